@@ -90,3 +90,42 @@ CREATE TABLE IF NOT EXISTS events (
   model String,
   account UInt64
 ) ENGINE = MergeTree ORDER BY at
+;
+
+-- The key of the hashed words, so that a sketch cannot be read with a dictionary alone. One row.
+CREATE TABLE IF NOT EXISTS sketch_key (low UInt64, high UInt64) ENGINE = MergeTree ORDER BY tuple();
+
+-- The basis (src/profile/basis.sql).
+CREATE TABLE IF NOT EXISTS basis_weights (bucket UInt64, weight UInt16) ENGINE = MergeTree ORDER BY bucket;
+
+CREATE DICTIONARY IF NOT EXISTS basis (bucket UInt64, weight UInt16 DEFAULT 3072)
+PRIMARY KEY bucket
+SOURCE(CLICKHOUSE(TABLE 'basis_weights'))
+LAYOUT(FLAT(INITIAL_ARRAY_SIZE 1048576 MAX_ARRAY_SIZE 1048576))
+LIFETIME(0);
+
+-- The sums of profiles (src/profile/vectors.sql).
+CREATE TABLE IF NOT EXISTS profile_vectors (
+  account UInt64,
+  half UInt8,
+  dimension UInt16,
+  total Int64
+) ENGINE = SummingMergeTree ORDER BY (account, half, dimension)
+;
+
+-- Word models of the groups of one scan (src/campaign/word-model.ts): 256ths of a log ratio, by half.
+CREATE TABLE IF NOT EXISTS group_words (
+  `group` UInt32,
+  bucket UInt32,
+  first Int16,                          -- learned on the first half: for texts of the second
+  second Int16
+) ENGINE = MergeTree ORDER BY (`group`, bucket);
+
+-- Which exchanges of a group's accounts speak its language.
+CREATE TABLE IF NOT EXISTS group_exchanges (
+  `group` UInt32,
+  account UInt64,
+  at DateTime64(3, 'UTC'),
+  id UInt64,
+  speaks UInt8
+) ENGINE = MergeTree ORDER BY (`group`, account, at, id)

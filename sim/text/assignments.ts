@@ -1,0 +1,23 @@
+/** What teachers give out; a class works on the same two. */
+export const ASSIGNMENTS: readonly string[] = [
+  'Describe in 400 words how the printing press changed who could read, and name two consequences nobody had planned.',
+  'Write a Python class Inventory with add, remove and total_value, and unit tests for an empty inventory.',
+  'Draw the water cycle as a labelled diagram in text and explain where energy enters it.',
+  'A cyclist rides 18 km uphill at 12 km/h and back at 30 km/h. What is the average speed? Show the calculation.',
+  'Compare the narrators of the two short stories from unit 4: what does each of them not tell us?',
+  'Bring the table of orders, customers and products into third normal form and justify every split.',
+  'Explain supply and demand with the market for umbrellas on a rainy day, including a graph described in words.',
+  'Prove that the sum of two odd numbers is even, once with algebra and once with a picture.',
+  'Write a letter to the city council for or against a car-free centre, with three arguments and one concession.',
+  'Implement a stack with a linked list in C and state the cost of each operation.',
+  'Summarise chapter 7 on the French estates before 1789 and say which grievance was the oldest.',
+  'Explain why ice floats, using hydrogen bonds, and give one consequence for lakes in winter.',
+  'Translate the passage on the market in Lyon into English and comment on three word choices.',
+  'Simulate 1000 throws of two dice in R, plot the sums and compare them with the theory.',
+  'Interview a person over sixty about their first job and turn your notes into a portrait of 500 words.',
+  'Balance the five reactions on sheet 3 and say which of them are redox reactions.',
+  'Design a logic circuit for a seat-belt warning light with three sensors and minimise it with a Karnaugh map.',
+  'Discuss whether social media should require an age check. Use two of the articles from the reader.',
+  'Find the equation of the tangent to y = x^3 - 4x at x = 2 and sketch both curves.',
+  'Write pseudocode for insertion sort and trace it on 7, 3, 9, 1, 4.',
+]

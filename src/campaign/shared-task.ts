@@ -1,0 +1,60 @@
+import type { TextSample } from '#contract/profiles.js'
+import type { Background } from './word-model.js'
+
+export interface TaskSharing {
+  /** accounts of which at least half the texts stand, nearly word for word, with at least three others of the group */
+  sharers: number[]
+  /** distinct texts of the group over the sum of its accounts' distinct texts: 1 where nothing repeats */
+  distinct: number
+}
+
+/** A word that fewer texts of the whole sample hold may be a slip of the pen. */
+const SEEN_MIN = 3
+const KEY_WORDS = 3
+
+/**
+ * Finds accounts that were set the same task: classmates with one assignment, evaluators with one public suite. Texts
+ * are compared by their three rarest known words, which survive greetings, case, numbers and most typing errors. Two
+ * accounts of a dealt deck share few texts even where every prompt is sampled twice or three times.
+ */
+export function findSharedTask(sample: TextSample, background: Background, texts: readonly number[]): TaskSharing {
+  const byAccount = new Map<number, Set<string>>()
+  for (const t of texts) {
+    const account = sample.account[t]!
+    const own = byAccount.get(account) ?? new Set()
+    own.add(keyOf(sample, background, t))
+    byAccount.set(account, own)
+  }
+  const holders = new Map<string, number[]>()
+  let total = 0
+  for (const [account, keys] of byAccount) {
+    total += keys.size
+    for (const key of keys) {
+      const held = holders.get(key)
+      if (held) held.push(account)
+      else holders.set(key, [account])
+    }
+  }
+  const sharers = [...byAccount].filter(([account, keys]) => sharesWithOthers(account, keys, holders)).map(([account]) => account)
+  return { sharers: sharers.sort((a, b) => a - b), distinct: total === 0 ? 1 : holders.size / total }
+}
+
+function sharesWithOthers(account: number, keys: ReadonlySet<string>, holders: ReadonlyMap<string, number[]>): boolean {
+  const common = new Map<number, number>()
+  for (const key of keys) {
+    for (const other of holders.get(key)!) if (other !== account) common.set(other, (common.get(other) ?? 0) + 1)
+  }
+  let partners = 0
+  for (const count of common.values()) if (count >= 2 && count >= 0.5 * keys.size) partners++
+  return partners >= 3
+}
+
+function keyOf(sample: TextSample, background: Background, t: number): string {
+  const rarest: number[] = []
+  for (let k = sample.offsets[t]!; k < sample.offsets[t + 1]!; k++) {
+    const token = sample.tokens[k]!
+    if (background.counts[token]! >= SEEN_MIN) rarest.push(token)
+  }
+  rarest.sort((a, b) => background.counts[a]! - background.counts[b]! || a - b)
+  return rarest.slice(0, KEY_WORDS).sort((a, b) => a - b).join(' ')
+}

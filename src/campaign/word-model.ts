@@ -1,0 +1,83 @@
+import { type TextSample, TOKEN_BUCKETS } from '#contract/profiles.js'
+
+/** How the texts of a sample score under a group's word model, and the score above which a text counts as the group's. */
+export interface ScoredTexts {
+  /** log likelihood ratio of a text, group against everybody else, over the root of its length */
+  score: Float64Array
+  /** the score that `false_share` of the texts outside the group pass */
+  threshold: number
+}
+
+/** Counts of the whole sample, made once a scan. */
+export interface Background {
+  counts: Float32Array
+  /** the buckets that occur at all: most of the space is empty */
+  active: Uint32Array
+  texts: number
+}
+
+export function countBackground(sample: TextSample): Background {
+  const counts = new Float32Array(TOKEN_BUCKETS)
+  for (const token of sample.tokens) counts[token]!++
+  const active: number[] = []
+  for (let b = 0; b < TOKEN_BUCKETS; b++) if (counts[b]! > 0) active.push(b)
+  return { counts, active: Uint32Array.from(active), texts: sample.count }
+}
+
+/** Pseudo-texts added to both sides of a ratio: a word seen in none of them says next to nothing. */
+const SMOOTHING = 2
+
+export interface WordModel {
+  /** log ratios by bucket, learned on the first and on the second half of the texts */
+  ratios: [Float32Array, Float32Array]
+}
+
+/**
+ * Learns how the chosen texts differ from all others: per word and word pair the log of its rate among them over its
+ * rate outside (naive Bayes on presence; McCallum and Nigam, AAAI 1998). One model a half, so that no text is scored
+ * by a model that has seen it.
+ */
+export function learnWords(sample: TextSample, background: Background, chosen: (text: number) => boolean): WordModel {
+  const counts = [new Float32Array(TOKEN_BUCKETS), new Float32Array(TOKEN_BUCKETS)] as const
+  const texts: [number, number] = [0, 0]
+  for (let t = 0; t < sample.count; t++) {
+    if (!chosen(t)) continue
+    const half = sample.half[t] as 0 | 1
+    texts[half]++
+    for (let k = sample.offsets[t]!; k < sample.offsets[t + 1]!; k++) counts[half][sample.tokens[k]!]!++
+  }
+  const outside = Math.max(1, background.texts - texts[0] - texts[1])
+  const learn = (half: 0 | 1): Float32Array => {
+    const ratios = new Float32Array(TOKEN_BUCKETS)
+    for (const b of background.active) {
+      const others = Math.max(0, background.counts[b]! - counts[0][b]! - counts[1][b]!)
+      const expected = (texts[half] * others) / outside
+      ratios[b] = Math.log((counts[half][b]! + SMOOTHING) / (expected + SMOOTHING))
+    }
+    return ratios
+  }
+  return { ratios: [learn(0), learn(1)] }
+}
+
+/** Scores every text of the sample by the model of the other half. */
+export function scoreTexts(
+  sample: TextSample,
+  model: WordModel,
+  outside: (text: number) => boolean,
+  false_share: number,
+): ScoredTexts {
+  const score = new Float64Array(sample.count)
+  const others: number[] = []
+  for (let t = 0; t < sample.count; t++) {
+    const ratios = model.ratios[(1 - sample.half[t]!) as 0 | 1]
+    const from = sample.offsets[t]!
+    const to = sample.offsets[t + 1]!
+    let sum = 0
+    for (let k = from; k < to; k++) sum += ratios[sample.tokens[k]!]!
+    score[t] = sum / Math.sqrt(to - from)
+    if (outside(t)) others.push(score[t]!)
+  }
+  const sorted = Float64Array.from(others).sort()
+  const threshold = sorted[Math.floor((1 - false_share) * (sorted.length - 1))] ?? 0
+  return { score, threshold }
+}

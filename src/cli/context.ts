@@ -1,0 +1,64 @@
+import type { Report } from '#contract/report.js'
+import type { Check, ExplainOptions, ProgressEvent, ScanOptions } from '#contract/scan.js'
+
+/** Where a report's form is chosen; names as on the command line. */
+export const REPORT_FORMATS = ['table', 'json', 'markdown', 'html'] as const
+export type ReportFormat = (typeof REPORT_FORMATS)[number]
+
+export interface TextStyle {
+  colour: boolean
+  /** columns */
+  width: number
+}
+
+export interface SimulateRequest {
+  /** about so many in all; the preset's own number where absent */
+  exchanges?: number
+  seed: number
+  out: string
+  preset?: string
+  scale?: number
+  compress: 'zstd' | 'gzip' | 'none'
+  signal?: AbortSignal
+}
+
+/** What of a simulation is told at its end. */
+export interface Simulated {
+  exchanges: number
+  accounts: number
+  campaigns: readonly unknown[]
+}
+
+/** What the commands do, handed to them: main.ts loads the real ones when they are called, tests hand over fakes. */
+export interface Jobs {
+  runScan(options: ScanOptions, progress: (event: ProgressEvent) => void): Promise<Report>
+  /** Gives the report that the store keeps. Rejects with an InputError where there is none. */
+  explain(options: ExplainOptions): Promise<Report>
+  simulate(request: SimulateRequest, progress: (event: ProgressEvent) => void): Promise<Simulated>
+  doctor(): Promise<Check[]>
+  renderReport(report: Report, format: ReportFormat, style: TextStyle): Promise<string>
+  renderExplanation(report: Report, subject: string, format: ReportFormat, style: TextStyle): Promise<string>
+}
+
+export interface Stream {
+  write(text: string): unknown
+  isTTY?: boolean
+  columns?: number
+}
+
+/** The process as the commands see it. */
+export interface Terminal {
+  out: Stream
+  err: Stream
+  env: Record<string, string | undefined>
+  /** aborts when the person interrupts */
+  signal: AbortSignal
+}
+
+export interface Context {
+  jobs: Jobs
+  terminal: Terminal
+  /** what the process will exit with */
+  status: { code: number }
+  version: string
+}

@@ -1,0 +1,50 @@
+import type { Jobs } from './context.js'
+import { runCli } from './run-cli.js'
+import { runSimulation } from './run-simulation.js'
+
+/** How long an interrupted job has to close its engine. */
+const CLOSING_MS_MAX = 10_000
+
+/** The real jobs. Each loads its part when it is called: `--help` must not wait for the engine. */
+const jobs: Jobs = {
+  runScan: async (options, progress) => (await import('#pipeline/scan.js')).runScan(options, progress),
+  explain: async (options) => (await import('#pipeline/explain.js')).explain(options),
+  doctor: async () => (await import('#pipeline/doctor.js')).doctor(),
+  simulate: runSimulation,
+  renderReport: async (report, format, style) =>
+    (await import('#report/render-report.js')).renderReport(report, format, style),
+  renderExplanation: async (report, subject, format, style) =>
+    (await import('#report/render-explanation.js')).renderExplanation(report, subject, format, style),
+}
+
+/** The command line of this process: `argv` without node and script. Sets the exit status. */
+export async function main(argv: string[], version: string): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe)
+  const status = await runCli(argv, jobs, { ...streams(), env: process.env, signal: interruption() }, version)
+  if (status === 130) process.exit(status)
+  process.exitCode = status
+}
+
+const streams = (): { out: NodeJS.WriteStream; err: NodeJS.WriteStream } => ({
+  out: process.stdout,
+  err: process.stderr,
+})
+
+/** The reader of a pipe (`| head`) has had enough: what is left is not written, and nothing is wrong. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
+}
+
+/** Aborts at the first SIGINT or SIGTERM, so that jobs close their engine; the second ends the process at once. */
+function interruption(): AbortSignal {
+  const controller = new AbortController()
+  const interrupt = (): void => {
+    if (controller.signal.aborted) process.exit(130)
+    process.stderr.write('\nstillwatch: stopping; once more to stop at once\n')
+    controller.abort()
+    setTimeout(() => process.exit(130), CLOSING_MS_MAX).unref()
+  }
+  process.on('SIGINT', interrupt)
+  process.on('SIGTERM', interrupt)
+  return controller.signal
+}

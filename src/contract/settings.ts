@@ -1,0 +1,89 @@
+import { z } from 'zod'
+
+const share = z.number().min(0).max(1)
+const count = z.number().int().min(0)
+
+/**
+ * Every bound and threshold, with the reason for its default. One document: `stillwatch.config.*`, checked here, given
+ * back in the report.
+ */
+export const settingsSchema = z.strictObject({
+  engine: z
+    .strictObject({
+      memory_bytes_max: count
+        .default(3 * 2 ** 30)
+        .describe('memory of the embedded engine, bytes; queries that want more go to disk or fail with a clear error'),
+    })
+    .prefault({}),
+  reading: z
+    .strictObject({
+      line_bytes_max: count.default(64 * 2 ** 20).describe('longest line; longer ones are rejected'),
+      skew_ms_max: count.default(86_400_000).describe('how far in the future an exchange may lie, for wrong clocks'),
+      rejected_shown_max: count.default(20).describe('rejected lines named in the report; all are counted'),
+    })
+    .prefault({}),
+  privacy: z
+    .strictObject({
+      sketch_key: z
+        .string()
+        .regex(/^[0-9a-f]{32}$/)
+        .default('6f7065726174696f6e7374696c6c7761')
+        .describe('key of the hashed words, 32 hex digits; reports repeat only under the same key'),
+    })
+    .prefault({}),
+  profile: z
+    .strictObject({
+      texts_min: count.default(2).describe('accounts with fewer distinct texts have no profile: one text has no spread'),
+      basis_texts_per_account: count.default(30).describe('texts an account gives to the basis: busy accounts must not rule it'),
+      basis_texts_max: count.default(200_000).describe('texts of the basis in all'),
+      texts_per_account: count.default(64).describe('texts an account gives to word models: more changes no share by more than 6 points'),
+      texts_max: count.default(600_000).describe('texts of the word models in all; about 400 bytes of memory each'),
+      spread_pairs_max: count.default(2000).describe('accounts from which the spread within accounts is read: 3 % error'),
+    })
+    .prefault({}),
+  link: z
+    .strictObject({
+      texts_min: count.default(4).describe('texts of an account that can be linked: below, its true length is noise'),
+      accounts_max: count.default(12_000).describe('accounts compared pair by pair, the most active ones where there are more'),
+      z_min: z.number().default(5).describe('standard deviations of a strict link; innocents of one topic reach 3 to 4'),
+      cosine_min: share.default(0.6).describe('corrected cosine of a strict link: two people of one topic stay below 0.4'),
+      neighbours_min: count.default(5).describe('k of the k-core: weak edges percolate below'),
+      broad_texts_min: count.default(12).describe('texts of an account that can be called broad'),
+      broad_shares: z.array(share).default([0.1, 0.2, 0.3]).describe('nested shares of the broadest accounts to start from'),
+    })
+    .prefault({}),
+  group: z
+    .strictObject({
+      rounds: count.default(8).describe('turns of growing; most settle in four'),
+      share_min: share.default(0.3).describe("least share of an account's texts in the group's language: 70 % cover and more hides"),
+      texts_min: count.default(4).describe('texts of an account that can be grown into'),
+      false_share: share.default(0.05).describe("share of strangers' texts that may pass for the group's"),
+      accounts_min: count.default(5).describe('smaller groups are not looked at'),
+      common_share: share.default(0.1).describe("words in more of the group's texts are taken for a template and left out"),
+      likeness_min: share.default(0.4).describe("least likeness of an account to the group, of the members' median"),
+      exchange_min: share.default(0.2).describe('least likeness to others over likeness to itself: below, the topic is its own'),
+      member_texts_min: count.default(3).describe("texts in the group's language that a member must have"),
+      belongs_min: share.default(0.95).describe('probability from which an account is a member'),
+      overlap_max: share.default(0.5).describe('Jaccard index from which two groups are one'),
+      few_share: share.default(0.1).describe('words that at most this share of the accounts hold count as fresh'),
+    })
+    .prefault({}),
+  verdict: z
+    .strictObject({
+      replicates: count.default(200).describe('matched innocent sets a group is tested against'),
+      replicate_rows_max: count.default(400_000).describe('accounts in all sets of a group; large groups get fewer replicates'),
+      neighbourhoods: count.default(99).describe('innocent neighbourhoods that the exchangeability of a group is ranked against'),
+      accounts_min: count.default(12).describe('smaller groups are near misses: a few alike accounts happen by chance'),
+      sharers_max: share.default(0.3).describe('share of accounts set the same task from which a group is a class or a test suite'),
+      confidence_min: share.default(0.5).describe('groups below are near misses'),
+    })
+    .prefault({}),
+  report: z
+    .strictObject({
+      samples_max: count.default(5).describe('sample exchanges a campaign'),
+      links_max: count.default(400).describe('links drawn a campaign'),
+    })
+    .prefault({}),
+})
+
+export type Settings = z.infer<typeof settingsSchema>

@@ -1,0 +1,55 @@
+import type { GroupDetector } from '#contract/detector.js'
+import { elicitation } from './elicitation/detector.js'
+import { equalTotals } from './equal-totals/detector.js'
+import { evenPacing } from './even-pacing/detector.js'
+import { freshPrompts } from './fresh-prompts/detector.js'
+import { handOff } from './hand-off/detector.js'
+import { loadBalance } from './load-balance/detector.js'
+import { outputLimit } from './output-limit/detector.js'
+import { outputVolume } from './output-volume/detector.js'
+import { parameterTuple } from './parameter-tuple/detector.js'
+import { pivot } from './pivot/detector.js'
+import { promptLengthSpread } from './prompt-length-spread/detector.js'
+import { quotaHugging } from './quota-hugging/detector.js'
+import { replacement } from './replacement/detector.js'
+import { roundTheClock } from './round-the-clock/detector.js'
+import { sharedClient } from './shared-client/detector.js'
+import { sharedDomain } from './shared-domain/detector.js'
+import { sharedNetwork } from './shared-network/detector.js'
+import { sharedPayment } from './shared-payment/detector.js'
+import { sharedSkeleton } from './shared-skeleton/detector.js'
+import { sharedSystemPrompt } from './shared-system-prompt/detector.js'
+import { sharedTools } from './shared-tools/detector.js'
+import { signUpBurst } from './sign-up-burst/detector.js'
+import { singleTurn } from './single-turn/detector.js'
+import { slotSweep } from './slot-sweep/detector.js'
+import { synchrony } from './synchrony/detector.js'
+
+/** Every detector of evidence about a group, operator first, in the order in which findings are listed. */
+export const groupDetectors: readonly GroupDetector[] = [
+  sharedPayment,
+  sharedDomain,
+  sharedNetwork,
+  sharedClient,
+  sharedTools,
+  parameterTuple,
+  sharedSystemPrompt,
+  sharedSkeleton,
+  loadBalance,
+  synchrony,
+  handOff,
+  roundTheClock,
+  equalTotals,
+  quotaHugging,
+  pivot,
+  signUpBurst,
+  replacement,
+  evenPacing,
+  singleTurn,
+  elicitation,
+  promptLengthSpread,
+  outputLimit,
+  outputVolume,
+  freshPrompts,
+  slotSweep,
+]

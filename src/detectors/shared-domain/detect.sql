@@ -1,0 +1,4 @@
+-- Who signed up under which e-mail domain.
+WITH held AS (
+  SELECT account, sipHash64(maxMerge(email_domain)) AS item FROM accounts_seen GROUP BY account HAVING maxMerge(email_domain) != ''
+)

@@ -1,0 +1,20 @@
+import type { Manifest } from '#contract/detector.js'
+
+export const manifest: Manifest = {
+  name: 'shared-domain',
+  title: 'Shared sign-up domains',
+  stage: 'link',
+  family: 'infrastructure',
+  verdict: 'operator',
+  claims: 'Members of the group signed up under the same unusual e-mail domains.',
+  null_model:
+    'the same statistic in sets of innocent accounts, matched in number and activity; from the observed weight the expectation of a degree-corrected Poisson null is taken',
+  unit: 'nats of weighted sharing pairs above chance',
+  needs: ['accounts'],
+  papers: [
+    'Tumminello et al., Statistically Validated Networks in Bipartite Complex Systems, PLoS ONE 6 (2011)',
+    'Newman, Modularity and community structure in networks, PNAS 103 (2006): the degree-corrected expectation',
+    'Stringhini et al., EVILCOHORT: Detecting Communities of Malicious Accounts on Online Services, USENIX Security 2015',
+  ],
+  atlas: ['AML.T0021'],
+}

@@ -1,0 +1,29 @@
+-- Raw text → documents. Where `fault` is empty, `doc` is a valid JSON object; otherwise it is the start of the text.
+-- Most lines are sound and pass untouched. The others are mended where that is possible: invalid UTF-8 becomes U+FFFD;
+-- a byte order mark and halves of surrogate pairs (\ud83d alone, from clients that cut strings) are dropped.
+SELECT
+  line,
+  if(sound, '', multiIf(
+    length(text) > {line_bytes_max:UInt64}, concat('line longer than ', formatReadableSize({line_bytes_max:UInt64})),
+    NOT isValidJSON(mended), 'not JSON',
+    NOT match(mended, '^\\s*\\{'), 'not an object',
+    '')) AS fault,
+  if(sound, text, if(fault = '', mended, substring(text, 1, 1000))) AS doc
+FROM (
+  SELECT
+    line,
+    text,
+    sound,
+    if(sound OR length(text) > {line_bytes_max:UInt64}, '', replaceRegexpAll(
+      replaceRegexpOne(toValidUTF8(text), '^\\x{FEFF}', ''),
+      '(\\\\\\\\|\\\\u[dD][89abAB][0-9a-fA-F]{2}\\\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\\\u[dD][89a-fA-F][0-9a-fA-F]{2}',
+      '\\1')) AS mended
+  FROM (
+    SELECT
+      line,
+      text,
+      startsWith(text, '{') AND length(text) <= {line_bytes_max:UInt64} AND isValidJSON(text) AS sound
+    FROM (__SOURCE__)
+    WHERE NOT match(text, '^\\s*$')
+  )
+)

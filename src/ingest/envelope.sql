@@ -1,0 +1,38 @@
+-- Checks and types what a format hands over. The first thing amiss is the reason for rejection.
+SELECT
+  {file:UInt32} AS file,
+  line,
+  multiIf(
+    raw.skipped, 'skipped',
+    raw.fault != '', raw.fault,
+    time = '', 'time missing',
+    isNull(moment), concat('time not understood: ', leftUTF8(time, 40)),
+    moment < {earliest_ms:Int64} OR moment > {latest_ms:Int64}, {out_of_time:String},
+    chosen = '', 'account missing',
+    NOT startsWith(raw.request, '{'), 'request missing',
+    '') AS reason,
+  if(reason = '', '', leftUTF8(toValidUTF8(substring(raw.doc, 1, 1000)), 200)) AS excerpt,
+  raw.id AS id,
+  fromUnixTimestamp64Milli(if(reason = '', assumeNotNull(moment), 0::Int64), 'UTC') AS at,
+  chosen AS account,
+  raw.org AS org,
+  raw.key AS key,
+  raw.end_user AS end_user,
+  if(isNull(created), NULL, fromUnixTimestamp64Milli(assumeNotNull(created), 'UTC')) AS account_created,
+  raw.payment AS payment,
+  raw.email_domain AS email_domain,
+  raw.client_ip AS client_ip,
+  raw.user_agent AS user_agent,
+  raw.tls AS tls,
+  toUInt16OrZero(raw.status) AS status,
+  raw.request AS request,
+  raw.response AS response
+FROM (
+  SELECT
+    *,
+    if(ts = '', {default_time:String}, ts) AS time,
+    __MOMENT__ AS moment,
+    __CREATED__ AS created,
+    if((__ACCOUNT__ AS named_account) = '', {default_account:String}, named_account) AS chosen
+  FROM (__SOURCE__)
+) AS raw

@@ -1,0 +1,76 @@
+import { availableParallelism } from 'node:os'
+import { INTAKE_COLUMNS } from '#contract/exchange.js'
+import type { Engine, Params } from '#store/engine.js'
+import { accountParams } from './account-sql.js'
+import { envelopeSql } from './envelope-sql.js'
+import { nativeFormat } from './formats/native.js'
+import { conditionOf, IngestError, messageOf } from './ingest-error.js'
+import type { PreparedFile } from './prepare-file.js'
+import type { ReadLogsOptions } from './read-options.js'
+
+const COLUMNS = Object.keys(INTAKE_COLUMNS).join(', ')
+const EARLIEST = new Date('2015-01-01T00:00:00Z')
+const DAY_MS = 86_400_000
+
+// One insert thread would make one thread of the views behind the intake; their results are gathered into larger parts.
+const SETTINGS = `SETTINGS max_insert_threads = ${availableParallelism()},
+  min_insert_block_size_rows = 65536, min_insert_block_size_bytes = 67108864,
+  min_insert_block_size_rows_for_materialized_views = 1048576, min_insert_block_size_bytes_for_materialized_views = 268435456,
+  session_timezone = 'UTC'`
+
+/** Reads one prepared file into the intake; damage to it becomes a rejection of line 0. */
+export async function insertFile(
+  engine: Engine,
+  file: PreparedFile,
+  partners: readonly number[],
+  options: ReadLogsOptions,
+): Promise<void> {
+  if (file.documents !== '') await insertRows(engine, file, partners, options)
+  if (file.damage !== '') {
+    await engine.command('INSERT INTO intake (file, line, reason) SELECT {file:UInt32}, 0, {reason:String}', {
+      file: file.number,
+      reason: file.damage,
+    })
+  }
+}
+
+async function insertRows(
+  engine: Engine,
+  file: PreparedFile,
+  partners: readonly number[],
+  options: ReadLogsOptions,
+): Promise<void> {
+  // Without a single document every line is rejected for its own reason; any format serves for that.
+  const format = file.format ?? nativeFormat
+  const account_field = options.account_field ?? 'account'
+  const rows = envelopeSql(format.select(file.documents), account_field)
+  const target = format.skips ? 'intake_mixed' : 'intake'
+  const params = { ...file.params, ...accountParams(account_field), ...limits(options), file: file.number, partners }
+  try {
+    await engine.command(`INSERT INTO ${target} (${COLUMNS}) SELECT ${COLUMNS} FROM (${rows}) ${SETTINGS}`, params)
+  } catch (error) {
+    throw conditionOf(error, file.file) ?? unexplained(error, file)
+  }
+}
+
+function limits(options: ReadLogsOptions): Params {
+  const now = options.now ?? new Date()
+  const skew_ms = options.skew_ms_max ?? DAY_MS
+  const earliest = options.earliest ?? EARLIEST
+  const ahead = skew_ms === DAY_MS ? 'one day' : `${skew_ms / 1000} s`
+  return {
+    earliest_ms: earliest.getTime(),
+    latest_ms: now.getTime() + skew_ms,
+    out_of_time: `time outside ${earliest.getUTCFullYear()} to ${ahead} from now`,
+    default_time: options.default_time ?? '',
+    default_account: options.default_account ?? '',
+  }
+}
+
+const unexplained = (error: unknown, { file }: PreparedFile): IngestError =>
+  new IngestError(
+    `the engine could not read it (${messageOf(error).slice(0, 300)})`,
+    file.path,
+    'Check that the file is whole and does not change while it is read',
+    { cause: error },
+  )

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto'
+import type { Campaign, Report } from '#contract/report.js'
+import { describeCut, describeLimits, describeOutcome, describeSpan } from './describe-outcome.js'
+import { formatConfidence, formatCount, formatNoun, formatTime } from './format-number.js'
+import { renderCampaignCard } from './html/campaign-card.js'
+import { renderDataTable } from './html/data-table.js'
+import { renderInputCard, renderMakingCard } from './html/input-card.js'
+import { html, Markup, NOTHING } from './html/markup.js'
+import { renderNearMissCard } from './html/near-miss-card.js'
+import { PAGE_STYLE } from './html/page-style.js'
+import { HTML_LIMITS } from './limits.js'
+
+/**
+ * The report as one file that asks nothing of any server: no script, one style sheet named by its hash, and a policy
+ * that forbids everything else, so that even a hole in the escaping could not run what an account's id says.
+ */
+export function renderHtml(report: Report): string {
+  const style_hash = createHash('sha256').update(PAGE_STYLE).digest('base64')
+  const policy = `default-src 'none'; style-src 'sha256-${style_hash}'; base-uri 'none'; form-action 'none'`
+  const detailed = report.campaigns.slice(0, HTML_LIMITS.campaigns_detailed)
+  const cut = describeCut(detailed.length, report.campaigns.length, 'campaigns')
+  const page = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${new Markup(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>Stillwatch report, ${formatTime(report.generated_at)}</title>
+<style>${new Markup(PAGE_STYLE)}</style>
+</head>
+<body>
+<header class="top">
+<h1>Stillwatch report</h1>
+<p class="outcome">${describeOutcome(report)}</p>
+<p class="soft">Logs of ${describeSpan(report)}; made ${formatTime(report.generated_at)}.</p>
+${describeLimits(report).map((limit) => html`<p class="note">${limit}</p>`)}
+</header>
+<main>
+${renderOverview(report, detailed.length)}
+${detailed.map(renderCampaignCard)}
+${cut === '' ? NOTHING : html`<p class="cut">${cut}</p>`}
+${renderNearMissCard(report.near_misses)}
+${renderInputCard(report.input)}
+${renderMakingCard(report)}
+<footer><p>Confidence is the calibrated probability that a group is one operator’s harvesting campaign. Expected is what chance predicts for as many accounts of like activity. Report form ${report.schema_version}.</p></footer>
+</main>
+</body>
+</html>
+`
+  return page.text
+}
+
+function renderOverview({ campaigns, near_misses }: Report, detailed: number): Markup {
+  if (campaigns.length === 0) return NOTHING
+  const rows = campaigns.slice(0, detailed).map((campaign, index) => ({ campaign, anchor: `#campaign-${index + 1}` }))
+  const link = (text: string, anchor: string) => html`<a href="${anchor}"><span class="id">${text}</span></a>`
+  return html`<section class="card" aria-labelledby="overview-name"><h2 id="overview-name">Campaigns</h2>
+${renderDataTable<{ campaign: Campaign; anchor: string }>(
+  'Campaigns',
+  [
+    { head: 'Campaign', cell: ({ campaign, anchor }) => link(campaign.id, anchor) },
+    { head: 'Confidence', kind: 'number', cell: ({ campaign }) => formatConfidence(campaign.confidence) },
+    {
+      head: 'One operator',
+      kind: 'number',
+      cell: ({ campaign }) => formatConfidence(campaign.verdicts.operator.confidence),
+    },
+    {
+      head: 'Harvests',
+      kind: 'number',
+      cell: ({ campaign }) => formatConfidence(campaign.verdicts.harvesting.confidence),
+    },
+    { head: 'Accounts', kind: 'number', cell: ({ campaign }) => formatCount(campaign.accounts.length) },
+    { head: 'Harvesting', kind: 'number', cell: ({ campaign }) => formatCount(campaign.exchanges) },
+    { head: 'All exchanges', kind: 'number', cell: ({ campaign }) => formatCount(campaign.exchanges_total) },
+    { head: 'Last seen', kind: 'number', cell: ({ campaign }) => formatTime(campaign.last_seen).slice(0, 10) },
+  ],
+  rows,
+)}
+<p class="cut">Also considered: <a href="#near-misses">${formatNoun(near_misses.length, 'near miss', 'near misses')}</a>. What was read: <a href="#input">input</a>.</p>
+</section>`
+}
