@@ -6,7 +6,7 @@ import { type Kind, SINGLE } from './kind.js'
 /** A product that calls the model for its own customers: one system prompt, what strangers write, all day. */
 export const app: Kind = {
   ...SINGLE,
-  exchangesMean: (days) => days * 34,
+  exchangesMean: (days) => days * 31,
   habit: (random, _unit, days) => ({ rate: Math.min(150, random.lognormal(25, 0.8)), fromDay: 0, toDay: days }),
   length: () => 1,
   traits: (random) => ({

@@ -5,16 +5,25 @@ import { askPerson, deriveInterests, goOn } from '#sim/text/person.js'
 import { asTyped } from '#sim/text/typing.js'
 import { type Kind, SINGLE, SITTING_MEAN, sittingLength } from './kind.js'
 
+const VISITORS = 0.15
+const VISIT_DAYS = 7
+// The mean of the lognormal below.
+const SITTINGS_A_WEEK = 3.83
+
 /** A private person with a few interests, some sittings a week. */
 export const casual: Kind = {
   ...SINGLE,
-  exchangesMean: (days) => (days * 3.9 * SITTING_MEAN) / 7,
+  exchangesMean(days) {
+    const visit = Math.min(VISIT_DAYS, days)
+    const visitDays = (visit * (days - visit) + (visit * (visit + 1)) / 2) / days
+    return ((SITTINGS_A_WEEK * SITTING_MEAN) / 7) * ((1 - VISITORS) * days + VISITORS * 2 * visitDays)
+  },
   habit(random, _unit, days) {
     const rate = random.lognormal(3, 0.7) / 7
-    if (!random.chance(0.15)) return { rate, fromDay: 0, toDay: days }
+    if (!random.chance(VISITORS)) return { rate, fromDay: 0, toDay: days }
     // Some try it for a week and never come back.
     const fromDay = random.int(days)
-    return { rate: rate * 2, fromDay, toDay: Math.min(days, fromDay + 7) }
+    return { rate: rate * 2, fromDay, toDay: Math.min(days, fromDay + VISIT_DAYS) }
   },
   length: sittingLength,
   traits: () => ({}),

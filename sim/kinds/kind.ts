@@ -30,7 +30,7 @@ export interface Kind {
   waking: boolean
   /** days before the log's start within which all accounts were created; null: over two years, a few during the log */
   createdDaysBefore: readonly [number, number] | null
-  /** Share of work, used to size the population: exchanges a member, in the mean */
+  /** exchanges a member in the mean over so many days; sizes the population */
   exchangesMean(days: number): number
   habit(random: Random, unit: Unit, days: number): Habit
   /** exchanges of a sitting */
@@ -49,6 +49,6 @@ export const SINGLE = {
   createdDaysBefore: null,
 } as const
 
-/** A sitting's length: short ones mostly, 2.7 exchanges in the mean. */
+/** A sitting's length: short ones mostly, 2.74 exchanges in the mean. */
 export const sittingLength = (random: Random): number => 1 + Math.min(14, Math.floor(random.exponential(2.2)))
-export const SITTING_MEAN = 2.7
+export const SITTING_MEAN = 2.74

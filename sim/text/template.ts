@@ -17,6 +17,8 @@ interface Choice {
   name: string | null
   /** under a lens always the same entry: who the person is */
   lasting: boolean
+  /** what the list last gave and in which text, so that «a tram or a tram» is not asked */
+  last: { text: number; option: number }
 }
 interface Range {
   low: number
@@ -67,7 +69,7 @@ export function compileGrammar(lexicon: Lexicon): (text: string) => Template {
     const entries = lexicon[list]
     if (entries === undefined || open.has(list)) throw new Error(`grammar: no list, or one that draws itself: ${list}`)
     open.add(list)
-    const choice = { id: hashText(entries), options: entries.split('|').map(compile), name: null, lasting: false }
+    const choice = { id: hashText(entries), options: entries.split('|').map(compile), name: null, lasting: false, last: { text: 0, option: 0 } }
     open.delete(list)
     lists.set(list, choice)
     return choice
@@ -77,11 +79,13 @@ export function compileGrammar(lexicon: Lexicon): (text: string) => Template {
 
 // What `{list#name}` drew in the text being rendered; one text is rendered at a time, so one map serves.
 const drawn = new Map<string, string>()
+let texts = 0
 
 /** Renders a template. Without a lens every entry of every list can come. */
 export function renderTemplate(template: Template, random: Random, lens: Lens | null = null): string {
   if (typeof template === 'string') return template
   if (drawn.size > 0) drawn.clear()
+  texts++
   return renderParts(template, random, lens)
 }
 
@@ -104,7 +108,11 @@ function renderChoice(choice: Choice, random: Random, lens: Lens | null): string
   return text
 }
 
-function choose({ id, options, lasting }: Choice, random: Random, lens: Lens | null): Template {
-  if (lens === null || (options.length <= 2 && !lasting)) return options[random.int(options.length)]!
-  return options[mixSeeds(lens.seed ^ id, lasting ? 0 : random.int(lens.width)) % options.length]!
+function choose({ id, options, lasting, last }: Choice, random: Random, lens: Lens | null): Template {
+  const free = lens === null || (options.length <= 2 && !lasting)
+  let option = free ? random.int(options.length) : mixSeeds(lens.seed ^ id, lasting ? 0 : random.int(lens.width)) % options.length
+  if (last.text === texts && last.option === option && !lasting) option = (option + 1) % options.length
+  last.text = texts
+  last.option = option
+  return options[option]!
 }

@@ -73,6 +73,7 @@ export const settingsSchema = z.strictObject({
       replicates: count.default(200).describe('matched innocent sets a group is tested against'),
       replicate_rows_max: count.default(400_000).describe('accounts in all sets of a group; large groups get fewer replicates'),
       neighbourhoods: count.default(99).describe('innocent neighbourhoods that the exchangeability of a group is ranked against'),
+      alike_min: share.default(0.33).describe('least likeness between accounts over likeness within: innocents of one topic stay below 0.25'),
       accounts_min: count.default(12).describe('smaller groups are near misses: a few alike accounts happen by chance'),
       sharers_max: share.default(0.3).describe('share of accounts set the same task from which a group is a class or a test suite'),
       confidence_min: share.default(0.5).describe('groups below are near misses'),

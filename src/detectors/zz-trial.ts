@@ -20,11 +20,11 @@ try {
 const t = `/tmp/det/logs/${name}/exchanges.jsonl`
 const J = (k: string) => `JSONExtractString(line, '${k}')`
 await e.command(`INSERT INTO intake (file, line, id, at, account, account_created, payment, email_domain, client_ip, user_agent, tls, status, request, response)
- SELECT 0, 1, ${J('id')}, parseDateTime64BestEffort(${J('ts')}, 3, 'UTC'), ${J('account_id')}, parseDateTime64BestEffortOrNull(${J('account_created_at')}, 3, 'UTC'),
+ SELECT 0, 1, ${J('id')}, parseDateTime64BestEffortOrZero(${J('ts')}, 3, 'UTC'), ${J('account_id')}, parseDateTime64BestEffortOrNull(${J('account_created_at')}, 3, 'UTC'),
  ${J('payment_fingerprint')}, ${J('email_domain')}, ${J('client_ip')}, ${J('user_agent')}, ${J('tls_fingerprint')}, JSONExtractUInt(line, 'status'), JSONExtractRaw(line, 'request'), JSONExtractRaw(line, 'response')
- FROM file('${t}', LineAsString)`)
+ FROM file('${t}', LineAsString) WHERE isValidJSON(line) AND notEmpty(JSONExtractString(line, 'ts')) AND parseDateTime64BestEffortOrZero(JSONExtractString(line, 'ts'), 3, 'UTC') > '2020-01-01'`)
 console.log(
-  await e.rows(z.any(), 'SELECT count(), uniqExact(account), (select count() from accounts_seen) FROM exchanges'),
+  await e.rows(z.any(), 'SELECT count(), uniqExact(account), min(at), max(at), (select count() from accounts_seen) FROM exchanges'),
 )
 await e.command(`TRUNCATE TABLE accounts_seen`)
 await e.command(
@@ -37,7 +37,7 @@ const counts = await e.rows(
 )
 const hashes = await e.rows(
   z.any(),
-  `SELECT DISTINCT ${J('account_id')} name, toString(sipHash64(name)) a FROM file('${t}', LineAsString)`,
+  `SELECT DISTINCT ${J('account_id')} name, toString(sipHash64(name)) a FROM file('${t}', LineAsString) WHERE isValidJSON(line)`,
 )
 const nameOf = new Map(hashes.map((h: any) => [h.a, h.name]))
 const info = counts.map((c: any) => ({ a: c.a, n: c.n, ...truth.accounts[nameOf.get(c.a)!] }))
@@ -77,8 +77,8 @@ for (const i of innocents) {
   const k = i.kind + (i.group ?? '')
   kinds.set(k, [...(kinds.get(k) ?? []), i])
 }
-for (const [k, v] of kinds) if (v.length >= 5 && v.length <= 150) groups.push({ label: k, members: v })
-const nNull = 40
+for (const [k, v] of kinds) if (v.length >= 5 && v.length <= 15) groups.push({ label: k, members: v })
+const nNull = 120
 for (let g = 0; g < nNull; g++) {
   const seed = Array.from({ length: 40 }, () => innocents[Math.floor(rnd() * innocents.length)]!)
   groups.push({ label: 'null', members: [...new Set(seed)] })
@@ -123,7 +123,7 @@ for (const d of groupDetectors) {
     nulls.length,
     'min',
     nulls.slice(0, 3).map(short).join(','),
-    'med',
+    '<=.05', nulls.filter(p=>p<=.05).length, '<=.005', nulls.filter(p=>p<=.005).length, 'med',
     short(nulls[nulls.length >> 1] ?? NaN),
     '|',
     groups

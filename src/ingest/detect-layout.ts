@@ -42,7 +42,7 @@ function layoutOf(text: string, whole: boolean): Layout | null {
   // The last line of a part may be cut, so it says nothing.
   const complete = whole ? lines : lines.slice(0, -1)
   const documents = complete.filter((line) => line.trimStart().startsWith('{') && isJson(line))
-  const arrays = complete.filter((line) => line.startsWith('[') && isJson(line))
+  const arrays = complete.filter((line) => /^\[\s*\{/.test(line) && isJson(line))
   if (arrays.length > 0 && complete.length > 1) return { container: 'ndjson', arrays: true }
   if (text.startsWith('['))
     return { container: documents.length > 1 && !/^\[\s*$/.test(first) ? 'ndjson' : 'json', arrays: false }

@@ -4,31 +4,31 @@ import type { LogFile } from './log-file.js'
 export class IngestError extends Error {
   override readonly name = 'IngestError'
   constructor(
-    message: string,
+    readonly what: string,
     readonly where: string,
-    readonly todo: string,
+    readonly hint: string,
     options?: ErrorOptions,
   ) {
-    super(message, options)
+    super(`${where}: ${what}. ${hint}`, options)
   }
 }
 
 /** Conditions of the machine, by words in the engine's messages (its error codes differ from case to case). */
-const CONDITIONS: { words: RegExp; message: string; todo: string }[] = [
+const CONDITIONS: { words: RegExp; what: string; hint: string }[] = [
   {
     words: /NOT_ENOUGH_SPACE|No space left on device|errno: 28|Disk quota exceeded|ENOSPC/i,
-    message: 'the disk is full',
-    todo: 'Free space where the store and the temporary files stand, or name another directory',
+    what: 'the disk is full',
+    hint: 'Free space where the store and the temporary files stand, or name another directory',
   },
   {
     words: /MEMORY_LIMIT_EXCEEDED|memory limit exceeded|bad_alloc/i,
-    message: 'reading it takes more memory than is allowed',
-    todo: 'Raise the memory limit, or split the file',
+    what: 'reading it takes more memory than is allowed',
+    hint: 'Raise the memory limit, or split the file',
   },
   {
     words: /Too many open files|errno: 24|EMFILE/i,
-    message: 'too many files are open',
-    todo: 'Raise the limit of open files (ulimit -n)',
+    what: 'too many files are open',
+    hint: 'Raise the limit of open files (ulimit -n)',
   },
 ]
 
@@ -36,7 +36,7 @@ const CONDITIONS: { words: RegExp; message: string; todo: string }[] = [
 export function conditionOf(error: unknown, file: Pick<LogFile, 'path'>): IngestError | undefined {
   const text = messageOf(error)
   const condition = CONDITIONS.find(({ words }) => words.test(text))
-  return condition && new IngestError(condition.message, file.path, condition.todo, { cause: error })
+  return condition && new IngestError(condition.what, file.path, condition.hint, { cause: error })
 }
 
 export function messageOf(error: unknown): string {

@@ -5,6 +5,7 @@ import { InputError } from '#contract/scan.js'
 import { expandGlob, isGlob } from './expand-glob.js'
 import type { LogFile } from './log-file.js'
 import { spoolInput } from './spool-input.js'
+import { unreadable } from './unreadable.js'
 
 export interface ResolveOptions {
   /** directory for standard input and for names that the engine would misread */
@@ -65,22 +66,6 @@ async function checkFile(path: string): Promise<LogFile> {
 
 const statOf = (path: string): Promise<Stats> =>
   stat(path).catch((error: unknown) => Promise.reject(unreadable(path, error)))
-
-/** What to say of a file that the system does not give. */
-export function unreadable(path: string, error: unknown): InputError {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const options = { cause: error }
-  if (code === 'ENOENT' || code === 'ENOTDIR') return new InputError('no such file', path, 'Check the name', options)
-  if (code === 'EACCES' || code === 'EPERM') {
-    return new InputError(
-      'no permission to read it',
-      path,
-      'Run as a user that may read it, or change its mode',
-      options,
-    )
-  }
-  return new InputError(`cannot be read (${code || String(error)})`, path, 'Check the file and its disk', options)
-}
 
 async function readableFile(file: LogFile, index: number, temporary: string): Promise<LogFile> {
   if (!MISREAD.test(file.readable)) return file

@@ -19,11 +19,12 @@ export interface ContentLink {
 export function linkContent(
   space: ContentSpace,
   spread: Spread,
+  accounts: readonly number[],
   bounds: { z_min: number; cosine_min: number },
 ): ContentLink[] {
   const { count, dimensions, centred, length2, texts } = space
   const trace2 = spreadTrace2(spread, dimensions)
-  const rows = [...Array(count).keys()].filter((i) => length2[i]! > 0)
+  const rows = accounts.filter((i) => length2[i]! > 0)
   // The spread along an account's direction costs a pass over the draws: only linked accounts pay it.
   const along = new Float64Array(count).fill(Number.NaN)
   const spreadOf = (i: number): number => {

@@ -40,4 +40,23 @@ export const cases: readonly DetectorCase[] = [
     innocents: ['g', 'h'],
     expected: { group: { statistic: 0, accounts: 0 }, innocents: { statistic: 0, accounts: 0 } },
   },
+  {
+    title: 'of sets that pass the bound only some days are looked at, the same ones in all',
+    speaks: true,
+    why: '8 sittings make 32 marks, 32/20 + 1 = 2: every second day, of which day 0 (20,514 since 1970) is one: c and d on day 1 do not count, so as above ln(2/(1/6 + 1)) and ln(1/(1/6 + 1))',
+    exchanges: [
+      ...sitting('a', 600),
+      ...sitting('b', 603),
+      ...sitting('c', 1440 + 600),
+      ...sitting('d', 1440 + 603),
+      ...sitting('g', 700),
+      ...sitting('h', 720),
+      ...sitting('i', 1440 + 700),
+      ...sitting('j', 1440 + 703),
+    ],
+    params: { marks_max: 20 },
+    group: ['a', 'b', 'c', 'd'],
+    innocents: ['g', 'h', 'i', 'j'],
+    expected: { group: { statistic: 0.539, accounts: 1 }, innocents: { statistic: -0.15415, accounts: 0 } },
+  },
 ]

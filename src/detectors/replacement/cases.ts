@@ -44,4 +44,21 @@ export const cases: readonly DetectorCase[] = [
     innocents: ['f'],
     expected: { group: { statistic: 0, accounts: 0 }, innocents: { statistic: 0, accounts: 0 } },
   },
+  {
+    title: 'one exchange of a wrong clock, ten years early, does not lengthen the log',
+    speaks: true,
+    why: 'as the first case: the edges leave out a thousandth of 1,213 exchanges',
+    exchanges: [
+      ...Array.from({ length: 600 }, () => log).flat(),
+      ...life('x', -87_600, 240),
+      ...life('a', 0, 125),
+      ...life('b', 129, 240),
+      ...life('c', 242, 480),
+      ...life('d', 0, 120),
+      ...life('e', 216, 480),
+    ],
+    group: ['a', 'b', 'c'],
+    innocents: ['d', 'e'],
+    expected: { group: { statistic: 0.91629, accounts: 2 }, innocents: { statistic: -0.04879, accounts: 0 } },
+  },
 ]

@@ -25,7 +25,7 @@
     FROM sets LEFT JOIN degrees USING account GROUP BY `group`, replicate
   ),
   shared AS (
-    SELECT `group`, replicate, any(weight) AS weight, groupArray(account) AS inside, toInt64(count()) AS members
+    SELECT `group`, replicate, any(weight) AS weight, groupArrayIf(account, replicate = 0) AS inside, toInt64(count()) AS members
     FROM sets INNER JOIN holdings USING account GROUP BY `group`, replicate, item
     -- A hub counts only where the set is most of it: what everyone holds joins nobody.
     HAVING members > 1 AND (any(holders) <= {hub_degree_max:UInt32} OR 2 * members >= any(holders))
@@ -41,5 +41,5 @@ SELECT
   -- else the small differences of the expectations would pass for a spread.
   greatest(0., (sharing.weight
     - if(ifNull(channel.1, 0) = 0, 0., (links * links - squares) / 2 * ifNull(channel.2 / channel.1 / channel.1, 0.))) / 1e6) AS statistic,
-  toUInt32(sharing.accounts) AS accounts -- members that hold an item which another member holds
+  toUInt32(sharing.accounts) AS accounts -- members that hold an item which another member holds; counted for the group alone
 FROM expectations LEFT JOIN sharing USING (`group`, replicate)

@@ -73,7 +73,19 @@ CREATE TABLE IF NOT EXISTS accounts_seen (
   payment AggregateFunction(max, String),
   email_domain AggregateFunction(max, String),
   created AggregateFunction(min, Nullable(DateTime64(3, 'UTC')))
-) ENGINE = AggregatingMergeTree ORDER BY account
+) ENGINE = AggregatingMergeTree ORDER BY account;
+
+CREATE MATERIALIZED VIEW IF NOT EXISTS accounts_intake TO accounts_seen AS
+SELECT
+  sipHash64(intake.account) AS account,
+  anyState(intake.account) AS name,
+  maxState(intake.org) AS org,
+  maxState(intake.payment) AS payment,
+  maxState(intake.email_domain) AS email_domain,
+  minState(intake.account_created) AS created
+FROM intake
+WHERE reason = ''
+GROUP BY account
 ;
 
 -- The groups under test and their matched replicates (contract/detector.ts).

@@ -1,0 +1,92 @@
+import type { Evidence, NearMiss, Verdict } from '#contract/report.js'
+import type { Settings } from '#contract/settings.js'
+import { combineByCauchy } from '#lib/combine-p-values.js'
+import { confidenceOf, operatorLogit, harvestingLogit } from './confidence.js'
+
+/** What a group shows, as far as the verdicts need it. */
+export interface GroupSigns {
+  accounts: number
+  /** likeness between accounts over likeness within, as written; 1 where one deck is dealt */
+  alike: number
+  /** the same once the words common to the group are taken out */
+  alike_stripped: number
+  /** p of `alike_stripped` among innocent neighbourhoods */
+  alike_p_value: number
+  /** share of accounts that were set the same task */
+  sharers: number
+  /** distinct prompts over the sum of the accounts' distinct prompts */
+  distinct: number
+  /** median share of an account's texts in the group's language */
+  share: number
+  /** mean natural log of output tokens an exchange, less that of matched innocents */
+  output_excess: number
+  /** median exchanges an account */
+  exchanges: number
+}
+
+export interface Judgement {
+  confidence: number
+  verdicts: { operator: Verdict; harvesting: Verdict }
+  /** why the group is not raised; absent where it is */
+  near_miss?: { kind: NearMiss['kind']; reason: string }
+}
+
+/**
+ * The two halves of the question, each with its own evidence; a campaign is raised only where both hold and nothing
+ * innocent explains them better.
+ */
+export function judgeGroup(signs: GroupSigns, evidence: readonly Evidence[], settings: Settings['verdict']): Judgement {
+  const of = (verdict: Evidence['verdict']) => evidence.filter((e) => e.verdict === verdict)
+  const operator_p = combineByCauchy(of('operator').map((e) => e.p_value))
+  const harvesting_p = combineByCauchy(of('harvesting').map((e) => e.p_value))
+  const operator = confidenceOf(operatorLogit(signs, of('operator')))
+  const harvesting = confidenceOf(harvestingLogit(signs, of('harvesting')))
+  const innocent = innocentReading(signs, settings)
+  const confidence = innocent ? Math.min(0.05, operator * harvesting) : operator * harvesting
+  const verdicts = {
+    operator: { p_value: operator_p, confidence: operator, summary: operatorSummary(signs, of('operator')) },
+    harvesting: { p_value: harvesting_p, confidence: harvesting, summary: harvestingSummary(signs, of('harvesting')) },
+  }
+  if (innocent) return { confidence, verdicts, near_miss: innocent }
+  if (confidence < settings.confidence_min) {
+    const reason = `Both verdicts together reach a confidence of ${confidence.toFixed(2)}, below ${settings.confidence_min}.`
+    return { confidence, verdicts, near_miss: { kind: 'inconclusive', reason } }
+  }
+  return { confidence, verdicts }
+}
+
+/** Innocent groups that pass one half of the question, told by what they lack of the other. */
+function innocentReading(signs: GroupSigns, settings: Settings['verdict']): Judgement['near_miss'] {
+  if (signs.sharers > settings.sharers_max) {
+    const kind = signs.exchanges >= 50 ? 'evaluation-suite' : 'classroom'
+    return {
+      kind,
+      reason: `${percent(signs.sharers)} of the accounts send the same few prompts: a task that is shared, not a deck that is dealt.`,
+    }
+  }
+  if (signs.alike_stripped < settings.alike_min) {
+    const kind = signs.alike >= settings.alike_min ? 'shared-template' : 'inconclusive'
+    return {
+      kind,
+      reason: `Without their common words the accounts are ${percent(signs.alike_stripped)} as like each other as each is to itself: every account has topics of its own.`,
+    }
+  }
+  if (signs.accounts < settings.accounts_min) {
+    return { kind: 'too-small', reason: `${signs.accounts} accounts alike; below ${settings.accounts_min} that happens by chance.` }
+  }
+  return undefined
+}
+
+function operatorSummary(signs: GroupSigns, evidence: readonly Evidence[]): string {
+  const strong = evidence.filter((e) => e.p_value < 0.001 && e.kind !== 'content-exchangeability').map((e) => e.kind)
+  const alike = `Two accounts are ${percent(signs.alike_stripped)} as like each other as one is to itself`
+  return strong.length === 0 ? `${alike}.` : `${alike}; also: ${strong.join(', ')}.`
+}
+
+function harvestingSummary(signs: GroupSigns, evidence: readonly Evidence[]): string {
+  const strong = evidence.filter((e) => e.p_value < 0.01).map((e) => e.kind)
+  const deck = `${percent(signs.distinct)} of the accounts' prompts stand in no other account`
+  return strong.length === 0 ? `${deck}.` : `${deck}; also: ${strong.join(', ')}.`
+}
+
+const percent = (share: number): string => `${Math.round(100 * share)} %`

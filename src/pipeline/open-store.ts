@@ -1,0 +1,30 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Settings } from '#contract/settings.js'
+import { createSignals } from '#signals/create-signals.js'
+import { createSchema } from '#store/create-schema.js'
+import { type Engine, openEmbedded } from '#store/engine.js'
+
+/** The analytics store of one command: a kept directory, or a temporary one that is removed with `close`. */
+export interface Store {
+  engine: Engine
+  directory: string
+  close(): Promise<void>
+}
+
+export async function openStore(directory: string | undefined, settings: Settings): Promise<Store> {
+  const path = directory ?? (await mkdtemp(join(tmpdir(), 'stillwatch-')))
+  const engine = await openEmbedded({ path, memory_bytes_max: settings.engine.memory_bytes_max })
+  const key = settings.privacy.sketch_key
+  await createSchema(engine, { sketch_key: [BigInt(`0x${key.slice(0, 16)}`), BigInt(`0x${key.slice(16)}`)] })
+  await createSignals(engine)
+  return {
+    engine,
+    directory: path,
+    close: async () => {
+      await engine.close()
+      if (directory === undefined) await rm(path, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,56 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Report } from '#contract/report.js'
+import type { ProgressEvent, ScanOptions } from '#contract/scan.js'
+import { readLogs } from '#ingest/read-logs.js'
+import { assembleReport } from './assemble-report.js'
+import { detectCampaigns } from './detect-campaigns.js'
+import { dropRepeats } from './drop-repeats.js'
+import { loadSettings } from './load-settings.js'
+import { openStore } from './open-store.js'
+import { StageClock } from './stage-clock.js'
+
+/** The main job: from log files to a report of campaigns and near misses. */
+export async function runScan(options: ScanOptions, progress: (event: ProgressEvent) => void): Promise<Report> {
+  const settings = await loadSettings(options.config)
+  if (options.store !== undefined) await mkdir(options.store, { recursive: true })
+  const clock = new StageClock(progress, options.signal)
+  const store = await clock.time('start', () => openStore(options.store, settings))
+  const { engine } = store
+  try {
+    const read = await clock.time('read', (advance) =>
+      readLogs(engine, {
+        inputs: options.files,
+        temporary: join(store.directory, 'tmp_spool'),
+        log_format: options.log_format,
+        account_field: options.account_field,
+        strict: options.strict,
+        line_bytes_max: settings.reading.line_bytes_max,
+        skew_ms_max: settings.reading.skew_ms_max,
+        on_progress: ({ bytes, bytes_total }) => advance(bytes, bytes_total),
+        signal: options.signal,
+      }),
+    )
+    const duplicates = await clock.time('prepare', async () => {
+      const repeats = await dropRepeats(engine)
+      await keepSpan(engine, options)
+      return repeats
+    })
+    const detection = await detectCampaigns(engine, settings, clock)
+    const report = await assembleReport(
+      engine,
+      detection,
+      { files: read.files, duplicates, generated_at: new Date(), seconds: clock.seconds },
+      settings,
+    )
+    if (options.store !== undefined) await writeFile(join(options.store, 'report.json'), JSON.stringify(report))
+    return report
+  } finally {
+    await store.close()
+  }
+}
+
+async function keepSpan(engine: Awaited<ReturnType<typeof openStore>>['engine'], { from, to }: ScanOptions): Promise<void> {
+  if (from !== undefined) await engine.command('DELETE FROM exchanges WHERE at < parseDateTime64BestEffort({from:String}, 3, \'UTC\')', { from })
+  if (to !== undefined) await engine.command('DELETE FROM exchanges WHERE at >= parseDateTime64BestEffort({to:String}, 3, \'UTC\')', { to })
+}
