@@ -43,26 +43,74 @@ export interface Account {
   verbosity: number
 }
 
-const EVERYONE: readonly (readonly [ClientFamily, number])[] = [['sdk', 4], ['browser', 4], ['http', 2], ['framework', 1]]
-const MAILBOXES: readonly (readonly [string, number])[] = [
-  ['gmail.com', 44], ['outlook.com', 11], ['hotmail.com', 5], ['icloud.com', 8], ['yahoo.com', 6], ['qq.com', 5], ['163.com', 3],
-  ['proton.me', 4], ['gmx.de', 3], ['web.de', 2], ['orange.fr', 2], ['', 18],
+const EVERYONE: readonly (readonly [ClientFamily, number])[] = [
+  ['sdk', 4],
+  ['browser', 4],
+  ['http', 2],
+  ['framework', 1],
 ]
-const LIMITS: readonly (readonly [number | null, number])[] = [[null, 6], [300, 1], [500, 2], [1000, 4], [1024, 3], [2000, 3], [2048, 2], [4000, 2], [4096, 4], [8000, 1], [16384, 1]]
-const TEMPERATURES: readonly (readonly [number | null, number])[] = [[null, 8], [0, 3], [0.1, 1], [0.3, 1], [0.5, 1], [0.7, 4], [0.8, 1], [1, 3]]
+const MAILBOXES: readonly (readonly [string, number])[] = [
+  ['gmail.com', 44],
+  ['outlook.com', 11],
+  ['hotmail.com', 5],
+  ['icloud.com', 8],
+  ['yahoo.com', 6],
+  ['qq.com', 5],
+  ['163.com', 3],
+  ['proton.me', 4],
+  ['gmx.de', 3],
+  ['web.de', 2],
+  ['orange.fr', 2],
+  ['', 18],
+]
+const LIMITS: readonly (readonly [number | null, number])[] = [
+  [null, 6],
+  [300, 1],
+  [500, 2],
+  [1000, 4],
+  [1024, 3],
+  [2000, 3],
+  [2048, 2],
+  [4000, 2],
+  [4096, 4],
+  [8000, 1],
+  [16384, 1],
+]
+const TEMPERATURES: readonly (readonly [number | null, number])[] = [
+  [null, 8],
+  [0, 3],
+  [0.1, 1],
+  [0.3, 1],
+  [0.5, 1],
+  [0.7, 4],
+  [0.8, 1],
+  [1, 3],
+]
 
 /** The account's name in the log. Different indexes give different names. */
 export function accountId(seed: number, index: number): string {
-  const unique = scrambleNumber(index ^ mixSeeds(seed, 0xacc)).toString(16).padStart(8, '0')
-  return `acct_${unique}${mixSeeds(seed ^ 0x1d, index).toString(16).padStart(8, '0').slice(0, 4)}`
+  const unique = scrambleNumber(index ^ mixSeeds(seed, 0xacc))
+    .toString(16)
+    .padStart(8, '0')
+  return `acct_${unique}${mixSeeds(seed ^ 0x1d, index)
+    .toString(16)
+    .padStart(8, '0')
+    .slice(0, 4)}`
 }
 
 /** `created` is in milliseconds, `zoneHours` east of Greenwich. */
-export function deriveAccount(seed: number, index: number, created: number, zoneHours: number, traits: Traits): Account {
+export function deriveAccount(
+  seed: number,
+  index: number,
+  created: number,
+  zoneHours: number,
+  traits: Traits,
+): Account {
   const random = new Random(seed, index, 0xacc0)
   const id = accountId(seed, index)
   const client = traits.client ?? pickClient(traits.clients ?? [random.weighted(EVERYONE)], random)
-  const payment = traits.payment === undefined ? (random.chance(0.18) ? null : `card_${random.hex(10)}`) : traits.payment
+  const payment =
+    traits.payment === undefined ? (random.chance(0.18) ? null : `card_${random.hex(10)}`) : traits.payment
   const email = traits.email ?? (random.weighted(MAILBOXES) || `${random.hex(6)}.net`)
   const text = JSON.stringify
   return {

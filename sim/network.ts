@@ -2,8 +2,28 @@ import { mixSeeds, Random, scrambleNumber } from './random.js'
 
 const HOUR = 3_600_000
 // First two numbers of the blocks that access providers and data centres announce; which ones says nothing about an account.
-const ACCESS_BLOCKS = Array.from({ length: 90 }, (_, i) => `${[37, 46, 58, 69, 77, 82, 89, 94, 102, 114, 122, 176, 183, 190, 217][i % 15]}.${(i * 29 + 7) % 224}`)
-const DATACENTRE_BLOCKS = ['5.161', '18.192', '40.76', '51.15', '52.58', '64.225', '65.108', '128.140', '134.122', '141.94', '147.182', '164.90', '168.119', '178.62', '188.166', '206.189']
+const ACCESS_BLOCKS = Array.from(
+  { length: 90 },
+  (_, i) => `${[37, 46, 58, 69, 77, 82, 89, 94, 102, 114, 122, 176, 183, 190, 217][i % 15]}.${(i * 29 + 7) % 224}`,
+)
+const DATACENTRE_BLOCKS = [
+  '5.161',
+  '18.192',
+  '40.76',
+  '51.15',
+  '52.58',
+  '64.225',
+  '65.108',
+  '128.140',
+  '134.122',
+  '141.94',
+  '147.182',
+  '164.90',
+  '168.119',
+  '178.62',
+  '188.166',
+  '206.189',
+]
 
 /** Where an account's requests come from. `at` is in milliseconds. */
 export interface Network {
@@ -36,7 +56,11 @@ function vpnExits(provider: number): readonly string[] {
 /** A private person's network: a home line, a carrier that changes addresses, or a VPN. */
 export function privateNetwork(random: Random): Network {
   const mode = random.unit()
-  if (mode < 0.5) return { addresses: addresses(1 + random.int(3), random, random.chance(0.12) ? longAddress : accessAddress), everyMs: Infinity }
+  if (mode < 0.5)
+    return {
+      addresses: addresses(1 + random.int(3), random, random.chance(0.12) ? longAddress : accessAddress),
+      everyMs: Infinity,
+    }
   if (mode < 0.8) {
     const block = random.pick(ACCESS_BLOCKS)
     return { addresses: addresses(30, random, (r) => host(block, r)), everyMs: random.pick([2, 6, 24]) * HOUR }
@@ -47,7 +71,10 @@ export function privateNetwork(random: Random): Network {
 
 /** An account's own share of a pool that others use too. */
 export function pooledNetwork(pool: readonly string[], random: Random): Network {
-  return { addresses: addresses(Math.min(pool.length, 2 + random.int(3)), random, (r) => r.pick(pool)), everyMs: Infinity }
+  return {
+    addresses: addresses(Math.min(pool.length, 2 + random.int(3)), random, (r) => r.pick(pool)),
+    everyMs: Infinity,
+  }
 }
 
 /** The address at a moment: mostly the first of a fixed list; a changing one holds for its hours. */

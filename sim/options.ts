@@ -1,7 +1,17 @@
 import { z } from 'zod'
 
 export const BENIGN_KINDS = [
-  'casual', 'script', 'agent', 'app', 'team', 'classroom', 'framework', 'byok', 'evaluator', 'reseller', 'labeller',
+  'casual',
+  'script',
+  'agent',
+  'app',
+  'team',
+  'classroom',
+  'framework',
+  'byok',
+  'evaluator',
+  'reseller',
+  'labeller',
 ] as const
 export const DECKS = ['math', 'code', 'tools', 'instructions', 'medical-zh', 'replay'] as const
 export const ELICITATIONS = ['none', 'cot', 'rubric', 'rewrite', 'agentic', 'evolve', 'instruct'] as const
@@ -51,7 +61,10 @@ export const campaignSpecSchema = z.strictObject({
   /** chance that a prompt carries the marks of typing by hand */
   typed: z.number().min(0).max(1).default(0),
   /** kinds of client (clients.ts) that its accounts use, dealt at random */
-  clients: z.array(z.enum(['sdk', 'http', 'framework', 'browser'])).min(1).default(['sdk']),
+  clients: z
+    .array(z.enum(['sdk', 'http', 'framework', 'browser']))
+    .min(1)
+    .default(['sdk']),
   /** median output tokens */
   outputTokens: z.int().positive().default(900),
 })

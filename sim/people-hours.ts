@@ -7,7 +7,17 @@ const TOTAL = HOURS.reduce((sum, n) => sum + n, 0)
 
 /** East of Greenwich, with the share of people who live there. */
 export const ZONES: readonly (readonly [number, number])[] = [
-  [-8, 13], [-6, 8], [-5, 20], [-3, 6], [0, 12], [1, 18], [2, 5], [5.5, 11], [8, 11], [9, 5], [10, 2],
+  [-8, 13],
+  [-6, 8],
+  [-5, 20],
+  [-3, 6],
+  [0, 12],
+  [1, 18],
+  [2, 5],
+  [5.5, 11],
+  [8, 11],
+  [9, 5],
+  [10, 2],
 ]
 
 /** A moment of a day at which a person in this zone is at the keys; `lark` hours earlier than most. */
@@ -16,5 +26,6 @@ export function wakingMoment(world: World, day: number, zoneHours: number, lark:
   let hour = 0
   while (x >= HOURS[hour]!) x -= HOURS[hour++]!
   const offset = (hour - zoneHours - lark + 48) % 24
-  return world.start + day * DAY_MS + offset * HOUR_MS + random.int(HOUR_MS)
+  // Wrapped once more, since half-hour zones reach over midnight and a day's plan must stay within the day.
+  return world.start + day * DAY_MS + ((offset * HOUR_MS + random.int(HOUR_MS)) % DAY_MS)
 }

@@ -1,5 +1,5 @@
-import { planCampaignDay } from './campaign/plan-campaign-day.js'
 import type { CampaignRun } from './campaign/campaign-run.js'
+import { planCampaignDay } from './campaign/plan-campaign-day.js'
 import { wakingMoment } from './people-hours.js'
 import type { Resident } from './population.js'
 import { Random } from './random.js'
@@ -40,7 +40,7 @@ function planInnocent(world: World, resident: Resident, day: number, workday: bo
   let sittings = Math.floor(wish)
   if (random.chance(wish - sittings)) sittings++
   // Larks and owls: up to three hours before or after the rest, the same every day.
-  const lark = (Math.imul(index, 0x9e3779b1) >>> 0) % 7 - 3
+  const lark = ((Math.imul(index, 0x9e3779b1) >>> 0) % 7) - 3
   for (; sittings > 0; sittings--) {
     const at = kind.waking
       ? wakingMoment(world, day, resident.zoneHours, lark, random)

@@ -49,7 +49,8 @@ function countUnits(preset: Preset, exchanges: number, days: number): [KindName,
   const units: [KindName, number][] = []
   for (const { name, share, cost } of costs.reverse()) {
     // Private people come last: they are small enough to fill what the coarse kinds leave.
-    const n = name === 'casual' ? Math.max(1, Math.round(left / cost)) : Math.max(1, Math.round((share * exchanges) / total))
+    const n =
+      name === 'casual' ? Math.max(1, Math.round(left / cost)) : Math.max(1, Math.round((share * exchanges) / total))
     left -= n * cost
     units.push([name, n])
   }

@@ -1,4 +1,10 @@
-import { type CampaignSpec, type Preset, type SimulateInput, type SimulateOptions, simulateOptionsSchema } from './options.js'
+import {
+  type CampaignSpec,
+  type Preset,
+  type SimulateInput,
+  type SimulateOptions,
+  simulateOptionsSchema,
+} from './options.js'
 import { findPreset } from './presets/find-preset.js'
 import { type Scene, setScene } from './simulate-exchanges.js'
 

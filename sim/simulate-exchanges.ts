@@ -31,7 +31,13 @@ export interface Scene {
 const ACCOUNTS_REMEMBERED = 20_000
 
 /** Sets the scene: campaigns as they are given, innocents for what is left of `exchanges`. */
-export function setScene(preset: Preset, specs: readonly CampaignSpec[], seed: number, days: number, exchanges: number): Scene {
+export function setScene(
+  preset: Preset,
+  specs: readonly CampaignSpec[],
+  seed: number,
+  days: number,
+  exchanges: number,
+): Scene {
   const world = createWorld(preset, seed, days)
   const harvested = specs.reduce((sum, spec) => sum + spec.exchanges / (1 - spec.camouflage), 0)
   const innocents = settleInnocents(world, preset, exchanges - harvested)
@@ -49,7 +55,10 @@ export function setScene(preset: Preset, specs: readonly CampaignSpec[], seed: n
  * Plays the scene day by day and gives its exchanges in the order of time. Held in memory are the beginnings of one
  * day and the sittings under way, never exchanges. `observe` is told how many sittings those are after every day.
  */
-export function* simulateExchanges(scene: Scene, observe?: (day: number, held: number) => void): Generator<SimulatedExchange> {
+export function* simulateExchanges(
+  scene: Scene,
+  observe?: (day: number, held: number) => void,
+): Generator<SimulatedExchange> {
   const { world, innocents, campaigns } = scene
   const accounts = new Map<number, Account>()
   const heap = new SittingHeap()
@@ -57,29 +66,30 @@ export function* simulateExchanges(scene: Scene, observe?: (day: number, held: n
   let written = 0
   for (let day = 0; day < world.days; day++) {
     const plan = planDay(world, innocents, campaigns, day)
-    const last = day === world.days - 1
-    let next = 0
-    while (next < plan.length || (last && heap.size > 0)) {
-      const top = heap.top()
-      const planned = plan[next]
-      if (planned && (!top || planned.at <= top.at)) {
-        next++
-        if (planned.at >= planned.resident.created) heap.add(beginSitting(world, planned, accounts, begun++))
-        continue
-      }
-      if (!top) break
-      const number = written++
-      const id = `ex_${scrambleNumber(number ^ world.seed).toString(16).padStart(8, '0')}${(mixSeeds(world.seed, number) & 0xffffff).toString(16).padStart(6, '0')}`
-      const at = top.at
-      const { line, more } = top.step(id, number)
-      if (top.harvest) noteHarvest(top.resident, at)
-      top.resident.seen = true
-      yield { line, id, account: top.resident.index, harvest: top.harvest }
-      if (more) heap.settleTop()
-      else heap.removeTop()
+    for (const planned of plan) {
+      if (planned.at < planned.resident.created) continue
+      while ((heap.top()?.at ?? planned.at) < planned.at) yield writeNext(world, heap, written++)
+      heap.add(beginSitting(world, planned, accounts, begun++))
     }
     observe?.(day, plan.length + heap.size)
   }
+  while (heap.size > 0) yield writeNext(world, heap, written++)
+}
+
+/** Writes the exchange that is due first; it has this number in the log. */
+function writeNext(world: World, heap: SittingHeap, number: number): SimulatedExchange {
+  const sitting = heap.top()!
+  const { at, harvest, resident } = sitting
+  const unique = scrambleNumber(number ^ world.seed)
+    .toString(16)
+    .padStart(8, '0')
+  const id = `ex_${unique}${(mixSeeds(world.seed, number) & 0xffffff).toString(16).padStart(6, '0')}`
+  const { line, more } = sitting.step(id, number)
+  if (harvest) noteHarvest(resident, at)
+  resident.seen = true
+  if (more) heap.settleTop()
+  else heap.removeTop()
+  return { line, id, account: resident.index, harvest }
 }
 
 function noteHarvest({ campaign, index }: Resident, at: number): void {
@@ -100,7 +110,8 @@ function beginSitting(world: World, planned: PlannedSitting, accounts: Map<numbe
   const random = new Random(world.seed, order, 0xbe6)
   const { kind, campaign, unit } = resident
   if (kind) return new Sitting(world, resident, account, kind.open(account, unit, random), false, length, at, order)
-  if (harvest) return new Sitting(world, resident, account, openHarvest(campaign!, resident, account), true, length, at, order)
+  if (harvest)
+    return new Sitting(world, resident, account, openHarvest(campaign!, resident, account), true, length, at, order)
   const customer = { ...account, typing: 0.6, followUps: 0.4 }
   return new Sitting(world, resident, customer, openPerson(customer, random, 2), false, length, at, order)
 }

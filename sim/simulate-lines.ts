@@ -1,7 +1,7 @@
 import type { SimulateInput } from './options.js'
 import { prepareScene } from './prepare-scene.js'
 import { simulateExchanges } from './simulate-exchanges.js'
-import { tellTruth, type Truth } from './truth.js'
+import { type Truth, tellTruth } from './truth.js'
 
 /** The lines of a simulated log in the order of time, without line ends; the truth is the generator's return value. */
 export function* simulateLines(input: SimulateInput = {}): Generator<string, Truth> {

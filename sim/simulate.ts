@@ -77,7 +77,11 @@ export async function simulate(input: SimulateToDirectory): Promise<SimulationSu
     exchanges,
     accounts: Object.keys(truth.accounts).length,
     kinds,
-    campaigns: truth.campaigns.map(({ id, accounts, harvest_exchanges }) => ({ id, accounts: accounts.length, harvest_exchanges })),
+    campaigns: truth.campaigns.map(({ id, accounts, harvest_exchanges }) => ({
+      id,
+      accounts: accounts.length,
+      harvest_exchanges,
+    })),
     from: new Date(scene.world.start).toISOString(),
     to: new Date(scene.world.end).toISOString(),
     bytes: log.bytes(),

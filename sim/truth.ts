@@ -22,7 +22,11 @@ export interface Truth {
 }
 
 /** The truth of a scene that has been played to its end. `harvesters` are the indexes of accounts that harvested. */
-export function tellTruth({ world, innocents, campaigns }: Scene, harvesters: ReadonlySet<number>, ids: string[]): Truth {
+export function tellTruth(
+  { world, innocents, campaigns }: Scene,
+  harvesters: ReadonlySet<number>,
+  ids: string[],
+): Truth {
   const truth: Truth = { accounts: {}, campaigns: [], harvest_exchange_ids: ids }
   for (const { index, name, seen } of innocents) {
     if (seen) truth.accounts[accountId(world.seed, index)] = { kind: name, campaign: null }

@@ -6,7 +6,8 @@ const json = JSON.stringify
 export const openaiResponses: Body = {
   user: (text) => `{"role":"user","content":[{"type":"input_text","text":${json(text)}}]}`,
   assistant: (text) => `{"role":"assistant","content":[{"type":"output_text","text":${json(text)}}]}`,
-  call: ({ id, name, input }) => `{"type":"function_call","call_id":"${id}","name":"${name}","arguments":${json(input)}}`,
+  call: ({ id, name, input }) =>
+    `{"type":"function_call","call_id":"${id}","name":"${name}","arguments":${json(input)}}`,
   result: ({ id }, text) => `{"type":"function_call_output","call_id":"${id}","output":${json(text)}}`,
   request(facts, messages) {
     let body = `{"model":"${facts.model}","input":[${messages.join(',')}]`

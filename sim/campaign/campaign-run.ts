@@ -1,9 +1,16 @@
 import type { Traits } from '#sim/account.js'
 import { type Client, pickClient } from '#sim/clients.js'
-import { accessAddress, addresses, datacentreAddress, type Network, pooledNetwork, privateNetwork } from '#sim/network.js'
+import { SUBJECTS } from '#sim/decks/deck.js'
+import {
+  accessAddress,
+  addresses,
+  datacentreAddress,
+  type Network,
+  pooledNetwork,
+  privateNetwork,
+} from '#sim/network.js'
 import type { CampaignSpec } from '#sim/options.js'
 import { mixSeeds, Random } from '#sim/random.js'
-import { SUBJECTS } from '#sim/decks/deck.js'
 import { DAY_MS, HOUR_MS, type World } from '#sim/world.js'
 import { createDealer, type Dealer } from './deal-cards.js'
 
@@ -37,7 +44,10 @@ export function createCampaignRun(world: World, spec: CampaignSpec, number: numb
     dealer: createDealer(spec, seed),
     fromDay,
     toDay: Math.min(world.days, fromDay + (spec.days ?? world.days)),
-    pool: spec.network === 'proxy' ? [] : addresses(spec.addresses, random, spec.network === 'datacenter' ? datacentreAddress : accessAddress),
+    pool:
+      spec.network === 'proxy'
+        ? []
+        : addresses(spec.addresses, random, spec.network === 'datacenter' ? datacentreAddress : accessAddress),
     clients: Array.from({ length: spec.mixedParameters ? 6 : 1 }, () => pickClient(spec.clients, random)),
     limit: random.pick([1000, 1500, 2048, 3000, 4096]),
     temperature: random.pick([null, 0, 0.6, 0.9, 1]),
@@ -67,7 +77,8 @@ function proxyNetwork(random: Random): Network {
   return { addresses: addresses(2 + random.int(10), random, accessAddress), everyMs: random.pick([6, 24]) * HOUR_MS }
 }
 
-export const memberSubject = ({ spec }: CampaignRun, member: number): number | null => (spec.bySubject ? member % SUBJECTS : null)
+export const memberSubject = ({ spec }: CampaignRun, member: number): number | null =>
+  spec.bySubject ? member % SUBJECTS : null
 
 /** When the member-th account was opened, in milliseconds. */
 export function memberCreated(world: World, run: CampaignRun, member: number): number {

@@ -8,9 +8,13 @@ import { type CampaignRun, memberCreated } from './campaign-run.js'
 /** Makes the campaign's accounts, numbered from `firstIndex`; their shares of the work add up to the campaign's exchanges. */
 export function enlistMembers(world: World, run: CampaignRun, firstIndex: number): Resident[] {
   const { spec, seed } = run
-  const shares = Array.from({ length: spec.accounts }, (_, member) => new Random(seed, 5, member).lognormal(1, spec.unevenness))
+  const shares = Array.from({ length: spec.accounts }, (_, member) =>
+    new Random(seed, 5, member).lognormal(1, spec.unevenness),
+  )
   const total = shares.reduce((sum, share) => sum + share, 0)
-  return shares.map((share, member) => enlist(world, run, firstIndex + member, member, (spec.exchanges * share) / total))
+  return shares.map((share, member) =>
+    enlist(world, run, firstIndex + member, member, (spec.exchanges * share) / total),
+  )
 }
 
 function enlist(world: World, run: CampaignRun, index: number, member: number, quota: number): Resident {

@@ -12,7 +12,12 @@ const OFFICE_FROM_HOUR = 1
 const OFFICE_HOURS = 9
 
 /** The sittings of one campaign that begin on this day: its harvest and the cover of its accounts. */
-export function planCampaignDay(world: World, run: CampaignRun, members: readonly Resident[], day: number): PlannedSitting[] {
+export function planCampaignDay(
+  world: World,
+  run: CampaignRun,
+  members: readonly Resident[],
+  day: number,
+): PlannedSitting[] {
   const plan: PlannedSitting[] = []
   for (const member of members) planCover(world, member, day, plan)
   if (!isWorking(world, run, day)) return plan
@@ -27,12 +32,23 @@ function planCover(world: World, resident: Resident, day: number, plan: PlannedS
   if (resident.coverRate === 0 || at < resident.created) return
   const random = new Random(world.seed ^ 0xc0fe, resident.index, day)
   for (let n = random.poisson(resident.coverRate); n > 0; n--) {
-    plan.push({ at: wakingMoment(world, day, resident.zoneHours, 0, random), resident, length: sittingLength(random), harvest: false })
+    plan.push({
+      at: wakingMoment(world, day, resident.zoneHours, 0, random),
+      resident,
+      length: sittingLength(random),
+      harvest: false,
+    })
   }
 }
 
 /** Calls evenly spaced over the hours of work, account after account. */
-function planRounds(world: World, run: CampaignRun, active: readonly Resident[], day: number, plan: PlannedSitting[]): void {
+function planRounds(
+  world: World,
+  run: CampaignRun,
+  active: readonly Resident[],
+  day: number,
+  plan: PlannedSitting[],
+): void {
   if (active.length === 0) return
   const random = new Random(run.seed, 8, day)
   const { exchanges, toolSteps } = run.spec
@@ -54,7 +70,12 @@ function planQuota(world: World, run: CampaignRun, resident: Resident, day: numb
     const at = mimic
       ? wakingMoment(world, day, resident.zoneHours, 0, random)
       : hourOfWork(world, run, day, random.unit())
-    plan.push({ at, resident, length: mimic && toolSteps === 0 ? sittingLength(random) : loopLength(run, random), harvest: true })
+    plan.push({
+      at,
+      resident,
+      length: mimic && toolSteps === 0 ? sittingLength(random) : loopLength(run, random),
+      harvest: true,
+    })
   }
 }
 

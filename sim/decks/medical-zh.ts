@@ -21,13 +21,45 @@ export const MEDICAL_ZH = createDeck(
     ask: '请问是什么原因？|需要做哪些检查？|应该怎么治疗？|能不能用{drug}？|饮食上要注意什么？|严重吗，要不要住院？|需要停用{drug}吗？|会不会遗传？|多久能好？|和{drug}有关系吗？',
   },
   [
-    ['{who}，{sex}，{age}，{heart}、{heart}{time}，{past}，{test}提示异常。{ask}', '{age}{sex}性，{heart}{time}，服用{drug}后仍有{heart}。{ask}', '{past}，最近{heart}，{ask}{ask}'],
-    ['{who}{age}，{lung}伴{lung}{time}，{past}。{ask}', '{lung}{time}，吃了{drug}不见好，{test}还没做。{ask}', '{age}，{sex}，{lung}，{test}有阴影，{ask}'],
-    ['{who}{age}，{gut}{time}，饭后{gut}加重，{past}。{ask}', '{sex}，{age}，{test}示轻度异常，{gut}反复{time}。{ask}', '{gut}和{gut}同时出现{time}，正在服用{drug}，{ask}'],
-    ['{who}{skin}{time}，用{drug}后{skin}，{past}。{ask}', '{age}{sex}，{skin}反复发作{time}，{test}正常。{ask}', '脸上{skin}，身上{skin}，{ask}'],
-    ['{who}，{age}，{bone}{time}，活动后加重，{past}。{ask}', '{test}显示退变，{bone}伴{bone}{time}，{ask}', '{sex}{age}，{bone}，按摩{time}无效，{ask}'],
-    ['宝宝{2..36}个月，{child}{time}，吃过{drug}。{ask}', '孩子{3..14}岁，{child}，{child}，{test}要不要做？{ask}', '{child}{time}，精神还可以，{past}，{ask}'],
-    ['{age}，{woman}，{test}结果待定，{past}。{ask}', '{woman}{time}，用过{drug}，{ask}', '女，{age}，{woman}伴{woman}，{ask}'],
-    ['{who}{age}，{mind}{time}，白天{mind}，{past}。{ask}', '{mind}、{mind}{time}，{test}未见异常，服用{drug}，{ask}', '{sex}，{age}，换工作后{mind}，{ask}'],
+    [
+      '{who}，{sex}，{age}，{heart}、{heart}{time}，{past}，{test}提示异常。{ask}',
+      '{age}{sex}性，{heart}{time}，服用{drug}后仍有{heart}。{ask}',
+      '{past}，最近{heart}，{ask}{ask}',
+    ],
+    [
+      '{who}{age}，{lung}伴{lung}{time}，{past}。{ask}',
+      '{lung}{time}，吃了{drug}不见好，{test}还没做。{ask}',
+      '{age}，{sex}，{lung}，{test}有阴影，{ask}',
+    ],
+    [
+      '{who}{age}，{gut}{time}，饭后{gut}加重，{past}。{ask}',
+      '{sex}，{age}，{test}示轻度异常，{gut}反复{time}。{ask}',
+      '{gut}和{gut}同时出现{time}，正在服用{drug}，{ask}',
+    ],
+    [
+      '{who}{skin}{time}，用{drug}后{skin}，{past}。{ask}',
+      '{age}{sex}，{skin}反复发作{time}，{test}正常。{ask}',
+      '脸上{skin}，身上{skin}，{ask}',
+    ],
+    [
+      '{who}，{age}，{bone}{time}，活动后加重，{past}。{ask}',
+      '{test}显示退变，{bone}伴{bone}{time}，{ask}',
+      '{sex}{age}，{bone}，按摩{time}无效，{ask}',
+    ],
+    [
+      '宝宝{2..36}个月，{child}{time}，吃过{drug}。{ask}',
+      '孩子{3..14}岁，{child}，{child}，{test}要不要做？{ask}',
+      '{child}{time}，精神还可以，{past}，{ask}',
+    ],
+    [
+      '{age}，{woman}，{test}结果待定，{past}。{ask}',
+      '{woman}{time}，用过{drug}，{ask}',
+      '女，{age}，{woman}伴{woman}，{ask}',
+    ],
+    [
+      '{who}{age}，{mind}{time}，白天{mind}，{past}。{ask}',
+      '{mind}、{mind}{time}，{test}未见异常，服用{drug}，{ask}',
+      '{sex}，{age}，换工作后{mind}，{ask}',
+    ],
   ],
 )

@@ -1,4 +1,4 @@
-import { datacentreAddress, addresses } from '#sim/network.js'
+import { addresses, datacentreAddress } from '#sim/network.js'
 import { Random } from '#sim/random.js'
 import { APPS, brandName, renderSnippet } from '#sim/text/apps.js'
 import { type Kind, SINGLE } from './kind.js'

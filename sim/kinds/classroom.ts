@@ -1,9 +1,9 @@
 import { accessAddress, addresses } from '#sim/network.js'
 import { Random } from '#sim/random.js'
-import { goOn } from '#sim/text/person.js'
 import { ASSIGNMENTS } from '#sim/text/assignments.js'
+import { goOn } from '#sim/text/person.js'
 import { asTyped } from '#sim/text/typing.js'
-import { type Kind, SITTING_MEAN, SINGLE, sittingLength } from './kind.js'
+import { type Kind, SINGLE, SITTING_MEAN, sittingLength } from './kind.js'
 
 /** A class: sign-ups on one day, one campus network, for some days the same two assignments. */
 export const classroom: Kind = {

@@ -1,5 +1,4 @@
 import { accessAddress, addresses, datacentreAddress } from '#sim/network.js'
-import { Random } from '#sim/random.js'
 import { SUITE_LENGTH, suiteQuestion } from '#sim/text/suite.js'
 import { type Kind, SINGLE } from './kind.js'
 
@@ -14,7 +13,10 @@ export const evaluator: Kind = {
   length: () => SUITE_LENGTH,
   traits: (random) => ({
     clients: ['sdk', 'http'],
-    network: { addresses: addresses(1, random, random.chance(0.5) ? datacentreAddress : accessAddress), everyMs: Infinity },
+    network: {
+      addresses: addresses(1, random, random.chance(0.5) ? datacentreAddress : accessAddress),
+      everyMs: Infinity,
+    },
     temperature: 0,
     typing: 0,
     followUps: 0,

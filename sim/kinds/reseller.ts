@@ -1,5 +1,5 @@
 import { addresses, datacentreAddress } from '#sim/network.js'
-import { Random } from '#sim/random.js'
+import { Random, scrambleNumber } from '#sim/random.js'
 import { askPerson, deriveInterests, goOn } from '#sim/text/person.js'
 import { FRAMEWORK_SYSTEMS } from '#sim/text/systems.js'
 import { asTyped } from '#sim/text/typing.js'
@@ -33,7 +33,7 @@ export const reseller: Kind = {
       tools: [],
       loop: false,
       gapMs: 60_000,
-      endUser: `cust_${(customer >>> 0).toString(36)}`,
+      endUser: `cust_${scrambleNumber(customer).toString(36)}`,
     }
   },
 }

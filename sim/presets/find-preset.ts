@@ -13,7 +13,8 @@ import { topical } from './topical.js'
 const PRESETS: readonly PresetInput[] = [demo, clean, reasoning, agentic, lowSlow, broad, topical, replay, mixed, rare]
 
 /** Names that `--preset` knows, with what each is. */
-export const presetNames = (): { name: string; summary: string }[] => PRESETS.map(({ name, summary }) => ({ name, summary }))
+export const presetNames = (): { name: string; summary: string }[] =>
+  PRESETS.map(({ name, summary }) => ({ name, summary }))
 
 /** A preset by its name, its defaults filled in. Throws where there is none. */
 export function findPreset(name: string): Preset {

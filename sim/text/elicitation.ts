@@ -28,7 +28,10 @@ const WRAPPINGS: Record<Elicitation, readonly string[]> = {
     'Take the seed task, make it clearly harder by adding one constraint and one more reasoning step, print the harder task, then solve it completely.\n\nSeed task: {p}',
     'Invent a rarer variant of this task in the same field, of similar length, and write the best possible response to your variant.\n\nTask: {p}',
   ],
-  instruct: ['### Task\n{p}\n\n### Expert response\n', '<instruction>\n{p}\n</instruction>\nRespond as a specialist, completely and in order.'],
+  instruct: [
+    '### Task\n{p}\n\n### Expert response\n',
+    '<instruction>\n{p}\n</instruction>\nRespond as a specialist, completely and in order.',
+  ],
 }
 
 /** A card in one of the wrappings by which this kind of output is drawn out of a model. */

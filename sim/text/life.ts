@@ -16,7 +16,13 @@ const compile = compileGrammar({
 })
 /** A word about oneself, in front of a question. */
 export const LIFE: Record<Language, readonly Template[]> = {
-  en: ["I'm a {job#me} in {town#me}.", 'For context, I live in {town#me} with {tie#me}.', 'As a {job#me} with {tie#me}:', '({job#me}, {town#me})', 'Background: {job#me}, {tie#me}.'].map(compile),
+  en: [
+    "I'm a {job#me} in {town#me}.",
+    'For context, I live in {town#me} with {tie#me}.',
+    'As a {job#me} with {tie#me}:',
+    '({job#me}, {town#me})',
+    'Background: {job#me}, {tie#me}.',
+  ].map(compile),
   zh: ['我是{cheng#me}的{zhi#me}。', '本人{zhi#me}，住在{cheng#me}。'].map(compile),
   es: ['Soy {oficio#me} en {ciudad#me}.', 'Vivo en {ciudad#me}.'].map(compile),
   de: ['Ich bin {beruf#me} in {stadt#me}.', 'Ich wohne in {stadt#me}.'].map(compile),

@@ -1,8 +1,8 @@
 import type { Random } from '#sim/random.js'
 import { findTopics, type Language, type Topic, WORK_TOPICS } from '#sim/topics/topics.js'
-import { type Lens, renderTemplate } from './template.js'
 import { FOLLOW_UPS } from './follow-ups.js'
 import { LIFE } from './life.js'
+import { type Lens, renderTemplate } from './template.js'
 
 /** What one person asks about. */
 export interface Interests {
@@ -13,7 +13,13 @@ export interface Interests {
   aboutMe: number
 }
 
-const LANGUAGES: readonly (readonly [Language, number])[] = [['en', 78], ['zh', 9], ['es', 5], ['de', 4], ['fr', 4]]
+const LANGUAGES: readonly (readonly [Language, number])[] = [
+  ['en', 78],
+  ['zh', 9],
+  ['es', 5],
+  ['de', 4],
+  ['fr', 4],
+]
 // Now and then people ask about something else.
 const STRAYS = 0.06
 
@@ -22,7 +28,12 @@ export function deriveInterests(random: Random, count: number, work = false): In
   const language = random.weighted(LANGUAGES)
   const pool = work && language === 'en' ? WORK_TOPICS : findTopics(language)
   const topics = Array.from({ length: count }, () => random.pick(pool))
-  return { language, topics, lens: { seed: random.next(), width: 3 + random.int(3) }, aboutMe: random.chance(0.4) ? 0.35 : 0 }
+  return {
+    language,
+    topics,
+    lens: { seed: random.next(), width: 3 + random.int(3) },
+    aboutMe: random.chance(0.4) ? 0.35 : 0,
+  }
 }
 
 /** Something that this person asks. */
@@ -36,4 +47,5 @@ export function askPerson({ language, topics, lens, aboutMe }: Interests, random
 }
 
 /** A word with which a person goes on. */
-export const goOn = (language: Language, random: Random): string => random.pick(FOLLOW_UPS[random.chance(0.85) ? language : 'en'])
+export const goOn = (language: Language, random: Random): string =>
+  random.pick(FOLLOW_UPS[random.chance(0.85) ? language : 'en'])

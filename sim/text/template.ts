@@ -69,7 +69,13 @@ export function compileGrammar(lexicon: Lexicon): (text: string) => Template {
     const entries = lexicon[list]
     if (entries === undefined || open.has(list)) throw new Error(`grammar: no list, or one that draws itself: ${list}`)
     open.add(list)
-    const choice = { id: hashText(entries), options: entries.split('|').map(compile), name: null, lasting: false, last: { text: 0, option: 0 } }
+    const choice = {
+      id: hashText(entries),
+      options: entries.split('|').map(compile),
+      name: null,
+      lasting: false,
+      last: { text: 0, option: 0 },
+    }
     open.delete(list)
     lists.set(list, choice)
     return choice
@@ -110,7 +116,9 @@ function renderChoice(choice: Choice, random: Random, lens: Lens | null): string
 
 function choose({ id, options, lasting, last }: Choice, random: Random, lens: Lens | null): Template {
   const free = lens === null || (options.length <= 2 && !lasting)
-  let option = free ? random.int(options.length) : mixSeeds(lens.seed ^ id, lasting ? 0 : random.int(lens.width)) % options.length
+  let option = free
+    ? random.int(options.length)
+    : mixSeeds(lens.seed ^ id, lasting ? 0 : random.int(lens.width)) % options.length
   if (last.text === texts && last.option === option && !lasting) option = (option + 1) % options.length
   last.text = texts
   last.option = option

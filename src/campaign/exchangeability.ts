@@ -1,4 +1,4 @@
-import { type TextSample, TOKEN_BUCKETS } from '#contract/profiles.js'
+import type { TextSample } from '#contract/profiles.js'
 import type { Background } from './word-model.js'
 
 /** Likeness of an account's own texts to each other, and to the texts of the group's other accounts. */
@@ -20,6 +20,8 @@ export interface Exchangeability {
 }
 
 const DIMENSIONS = 2048
+/** Texts of the whole sample from which the population's mean is read: its error is then 2 % of a text's length. */
+const REFERENCE_TEXTS = 2000
 /** Keeps a text of one or two words from counting as much as a long one: units of squared rarity. */
 const SHORT_TEXT = 600
 
@@ -37,7 +39,7 @@ export function testExchangeability(
 ): Exchangeability {
   const strip = commonTokens(sample, texts, common_share)
   const embed = textEmbedder(sample, background, strip)
-  const reference = meanText(embed, everyNth(sample.count, 6000))
+  const reference = meanText(embed, everyNth(sample.count, REFERENCE_TEXTS))
   const sums = new Map<number, { sum: Float64Array; texts: number; squares: number }>()
   for (const t of texts) {
     const account = sample.account[t]!
@@ -92,7 +94,7 @@ function textEmbedder(sample: TextSample, background: Background, strip: Readonl
       const dimension = hash % DIMENSIONS
       if (scratch[dimension] === 0) touched.push(dimension)
       scratch[dimension]! +=
-        Math.log(background.texts / background.counts[token % TOKEN_BUCKETS]!) * (hash >>> 31 ? 1 : -1)
+        Math.log(background.texts / background.counts[token]!) * (hash >>> 31 ? 1 : -1)
     }
     let length2 = 0
     for (const d of touched) length2 += scratch[d]! ** 2

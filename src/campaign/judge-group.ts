@@ -1,6 +1,6 @@
 import type { Evidence, NearMiss, Verdict } from '#contract/report.js'
 import type { Settings } from '#contract/settings.js'
-import { combineByCauchy } from '#lib/combine-p-values.js'
+import { combineBySimes } from '#lib/combine-p-values.js'
 import { confidenceOf, operatorLogit, harvestingLogit } from './confidence.js'
 
 /** What a group shows, as far as the verdicts need it. */
@@ -37,8 +37,8 @@ export interface Judgement {
  */
 export function judgeGroup(signs: GroupSigns, evidence: readonly Evidence[], settings: Settings['verdict']): Judgement {
   const of = (verdict: Evidence['verdict']) => evidence.filter((e) => e.verdict === verdict)
-  const operator_p = combineByCauchy(of('operator').map((e) => e.p_value))
-  const harvesting_p = combineByCauchy(of('harvesting').map((e) => e.p_value))
+  const operator_p = combineBySimes(of('operator').map((e) => e.p_value))
+  const harvesting_p = combineBySimes(of('harvesting').map((e) => e.p_value))
   const operator = confidenceOf(operatorLogit(signs, of('operator')))
   const harvesting = confidenceOf(harvestingLogit(signs, of('harvesting')))
   const innocent = innocentReading(signs, settings)

@@ -6,68 +6,98 @@ import type { Background } from './word-model.js'
 const ACCOUNTS = 40
 const TEXTS_PER_ACCOUNT = 16
 
-export interface RankedExchangeability {
-  observed: number
-  /** the same statistic of innocent neighbourhoods: an account and those nearest to it in what they write about */
-  neighbourhoods: Float64Array
-}
-
-/** Accounts as rows of centred profiles (link stage), as far as neighbourhoods need them. */
-interface Space {
-  count: number
+/** Profiles as far as neighbourhoods need them. */
+interface HalfProfiles {
   dimensions: number
-  texts: ArrayLike<number>
-  centred: Float32Array
+  texts: readonly [ArrayLike<number>, ArrayLike<number>]
+  sums: readonly [Float32Array, Float32Array]
 }
 
-/**
- * Ranks how exchangeable a group's accounts are against innocents with a topic in common: neighbourhoods of random
- * accounts outside every group, as large as the group up to 40 accounts. People of one topic are alike, but each is
- * more like himself.
- */
-export function rankExchangeability(
+export interface NeighbourhoodSettings {
+  neighbourhoods: number
+  common_share: number
+  member_texts_min: number
+}
+
+/** How exchangeable a group's accounts are, on as many accounts and texts as the neighbourhoods have. */
+export function sampleExchangeability(
   sample: TextSample,
   background: Background,
   group: { members: readonly number[]; texts: readonly number[] },
-  space: Space,
+  settings: NeighbourhoodSettings,
+): number {
+  const drawn = draw(group.members, sizeOf(group.members), new Random(group.members.length))
+  const texts = fewTexts(sample, group.texts, drawn)
+  return testExchangeability(sample, background, texts, { ...settings, texts_min: settings.member_texts_min }).ratio
+}
+
+export const sizeOf = (members: readonly number[]): number => Math.min(ACCOUNTS, members.length)
+
+/**
+ * The same of innocents with a topic in common: neighbourhoods of random accounts outside every group. People of one
+ * topic are alike, but each is more like himself. Neighbours are found on one half of the texts and tested on the
+ * other, for whoever looks for likeness finds some.
+ */
+export function innocentNeighbourhoods(
+  sample: TextSample,
+  background: Background,
+  profiles: HalfProfiles,
   outside: readonly number[],
-  settings: { neighbourhoods: number; common_share: number; member_texts_min: number },
-): RankedExchangeability {
-  const test = { common_share: settings.common_share, texts_min: settings.member_texts_min }
-  const random = new Random(0xdec4 + group.members.length)
-  const size = Math.min(ACCOUNTS, group.members.length)
-  const observed = testExchangeability(sample, background, fewTexts(sample, group.texts, draw(group.members, size, random)), test)
+  size: number,
+  settings: NeighbourhoodSettings,
+): Float64Array {
   const texts = new Map<number, number[]>()
   for (let t = 0; t < sample.count; t++) {
+    if (sample.half[t] !== 1) continue
     const own = texts.get(sample.account[t]!)
     if (own) own.push(t)
     else texts.set(sample.account[t]!, [t])
   }
-  const able = outside.filter((i) => space.texts[i]! >= settings.member_texts_min + 1)
-  const ratios: number[] = []
-  for (let n = 0; n < settings.neighbourhoods && able.length >= 2 * size; n++) {
-    const near = nearest(space, able[random.below(able.length)]!, able, size)
-    const chosen = near.flatMap((i) => texts.get(i) ?? [])
-    ratios.push(testExchangeability(sample, background, fewTexts(sample, chosen, new Set(near)), test).ratio)
-  }
-  return { observed: observed.ratio, neighbourhoods: Float64Array.from(ratios) }
+  const able = outside.filter(
+    (i) => (texts.get(i)?.length ?? 0) >= settings.member_texts_min && profiles.texts[0][i]! >= settings.member_texts_min,
+  )
+  if (able.length < 2 * size) return new Float64Array(0)
+  const rows = unitRows(profiles, able)
+  const random = new Random(0xdec4 + size)
+  return Float64Array.from({ length: settings.neighbourhoods }, () => {
+    const near = nearest(rows, profiles.dimensions, random.below(able.length), size).map((r) => able[r]!)
+    const chosen = near.flatMap((i) => texts.get(i)!)
+    const few = fewTexts(sample, chosen, new Set(near))
+    return testExchangeability(sample, background, few, { ...settings, texts_min: settings.member_texts_min }).ratio
+  })
 }
 
-function nearest(space: Space, centre: number, accounts: readonly number[], size: number): number[] {
-  const { dimensions, centred } = space
-  const at = centre * dimensions
-  const cosine = new Map<number, number>()
-  for (const i of accounts) {
-    const row = i * dimensions
-    let dot = 0
+/** Mean texts of the first half, centred on their mean and scaled to length 1. */
+function unitRows({ dimensions, texts, sums }: HalfProfiles, accounts: readonly number[]): Float32Array {
+  const rows = new Float32Array(accounts.length * dimensions)
+  const mean = new Float64Array(dimensions)
+  accounts.forEach((i, r) => {
+    for (let d = 0; d < dimensions; d++) {
+      const value = sums[0][i * dimensions + d]! / texts[0][i]!
+      rows[r * dimensions + d] = value
+      mean[d]! += value / accounts.length
+    }
+  })
+  for (let r = 0; r < accounts.length; r++) {
     let length2 = 0
     for (let d = 0; d < dimensions; d++) {
-      dot += centred[at + d]! * centred[row + d]!
-      length2 += centred[row + d]! * centred[row + d]!
+      const at = r * dimensions + d
+      rows[at]! -= mean[d]!
+      length2 += rows[at]! ** 2
     }
-    cosine.set(i, dot / Math.sqrt(length2))
+    for (let d = 0; d < dimensions; d++) rows[r * dimensions + d]! /= Math.sqrt(length2)
   }
-  return [...accounts].sort((a, b) => cosine.get(b)! - cosine.get(a)! || a - b).slice(0, size)
+  return rows
+}
+
+function nearest(rows: Float32Array, dimensions: number, centre: number, size: number): number[] {
+  const at = centre * dimensions
+  const cosine = Float64Array.from({ length: rows.length / dimensions }, (_, r) => {
+    let dot = 0
+    for (let d = 0; d < dimensions; d++) dot += rows[at + d]! * rows[r * dimensions + d]!
+    return dot
+  })
+  return [...cosine.keys()].sort((a, b) => cosine[b]! - cosine[a]! || a - b).slice(0, size)
 }
 
 function fewTexts(sample: TextSample, texts: readonly number[], accounts: ReadonlySet<number>): number[] {

@@ -1,4 +1,4 @@
-import { type TextSample, TOKEN_BUCKETS } from '#contract/profiles.js'
+import type { TextSample } from '#contract/profiles.js'
 
 /** How the texts of a sample score under a group's word model, and the score above which a text counts as the group's. */
 export interface ScoredTexts {
@@ -10,25 +10,22 @@ export interface ScoredTexts {
 
 /** Counts of the whole sample, made once a scan. */
 export interface Background {
+  /** texts that hold a word, by word */
   counts: Float32Array
-  /** the buckets that occur at all: most of the space is empty */
-  active: Uint32Array
   texts: number
 }
 
 export function countBackground(sample: TextSample): Background {
-  const counts = new Float32Array(TOKEN_BUCKETS)
-  for (const token of sample.tokens) counts[token]!++
-  const active: number[] = []
-  for (let b = 0; b < TOKEN_BUCKETS; b++) if (counts[b]! > 0) active.push(b)
-  return { counts, active: Uint32Array.from(active), texts: sample.count }
+  const counts = new Float32Array(sample.vocabulary.length)
+  for (const word of sample.tokens) counts[word]!++
+  return { counts, texts: sample.count }
 }
 
 /** Pseudo-texts added to both sides of a ratio: a word seen in none of them says next to nothing. */
 const SMOOTHING = 2
 
 export interface WordModel {
-  /** log ratios by bucket, learned on the first and on the second half of the texts */
+  /** log ratios by word, learned on the first and on the second half of the texts */
   ratios: [Float32Array, Float32Array]
 }
 
@@ -38,7 +35,8 @@ export interface WordModel {
  * by a model that has seen it.
  */
 export function learnWords(sample: TextSample, background: Background, chosen: (text: number) => boolean): WordModel {
-  const counts = [new Float32Array(TOKEN_BUCKETS), new Float32Array(TOKEN_BUCKETS)] as const
+  const words = sample.vocabulary.length
+  const counts = [new Float32Array(words), new Float32Array(words)] as const
   const texts: [number, number] = [0, 0]
   for (let t = 0; t < sample.count; t++) {
     if (!chosen(t)) continue
@@ -48,8 +46,8 @@ export function learnWords(sample: TextSample, background: Background, chosen: (
   }
   const outside = Math.max(1, background.texts - texts[0] - texts[1])
   const learn = (half: 0 | 1): Float32Array => {
-    const ratios = new Float32Array(TOKEN_BUCKETS)
-    for (const b of background.active) {
+    const ratios = new Float32Array(words)
+    for (let b = 0; b < words; b++) {
       const others = Math.max(0, background.counts[b]! - counts[0][b]! - counts[1][b]!)
       const expected = (texts[half] * others) / outside
       ratios[b] = Math.log((counts[half][b]! + SMOOTHING) / (expected + SMOOTHING))

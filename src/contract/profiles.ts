@@ -2,8 +2,9 @@
 export const TOKEN_BUCKETS = 1 << 20
 
 /**
- * A bounded sample of texts: text t of account `account[t]` in half `half[t]` holds the buckets
- * `tokens[offsets[t]] … tokens[offsets[t + 1] - 1]`, each once. Accounts are indices of the scan's profiles.
+ * A bounded sample of texts: text t of account `account[t]` in half `half[t]` holds the words (and word pairs)
+ * `tokens[offsets[t]] … tokens[offsets[t + 1] - 1]`, each once, as indices into `vocabulary`. Accounts are indices of
+ * the scan's profiles.
  */
 export interface TextSample {
   count: number
@@ -11,6 +12,8 @@ export interface TextSample {
   half: Uint8Array
   offsets: Uint32Array
   tokens: Uint32Array
+  /** bucket (0 … TOKEN_BUCKETS − 1) of each word that occurs: small enough for the processor's caches */
+  vocabulary: Uint32Array
 }
 
 /** The content profiles of a scan; accounts are indices 0…count-1, in an order that does not lean on their names. */

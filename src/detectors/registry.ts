@@ -13,6 +13,7 @@ import { promptLengthSpread } from './prompt-length-spread/detector.js'
 import { quotaHugging } from './quota-hugging/detector.js'
 import { replacement } from './replacement/detector.js'
 import { roundTheClock } from './round-the-clock/detector.js'
+import { selfSimilarity } from './self-similarity/detector.js'
 import { sharedClient } from './shared-client/detector.js'
 import { sharedDomain } from './shared-domain/detector.js'
 import { sharedNetwork } from './shared-network/detector.js'
@@ -52,4 +53,5 @@ export const groupDetectors: readonly GroupDetector[] = [
   outputVolume,
   freshPrompts,
   slotSweep,
+  selfSimilarity,
 ]

@@ -12,11 +12,14 @@ export interface ReplicateTest {
 
 /** A fitted tail is an extrapolation: below this it says no more than «far beyond». */
 export const P_VALUE_MIN = 1e-12
-/** The tail is fitted to this share of the replicates: 50 of 200 (Knijnenburg et al., Bioinformatics 25, 2009). */
-const TAIL_SHARE = 0.25
-/** Fewer exceedances do not fix a scale; fewer different ones are one lump. On a lattice of counts the fit errs upward. */
+/**
+ * The tail is fitted to the highest quarter of the replicates: 50 of 200 (Knijnenburg et al., Bioinformatics 25, 2009).
+ * Where many of them are tied with the threshold, as counts are, the highest half stands in.
+ */
+const TAIL_SHARES = [0.25, 0.5]
+/** Fewer exceedances do not fix a scale; all alike they are one lump. On a lattice of counts the fit errs upward. */
 const EXCEEDANCES_MIN = 20
-const DISTINCT_MIN = 4
+const DISTINCT_MIN = 2
 
 /**
  * Tests a statistic, of which higher values speak for the verdict, against its replicates: p = (1 + #{null ≥ s})/(1 + B).
@@ -39,10 +42,13 @@ export function testAgainstReplicates(observed: number, replicates: Float64Array
 /** P(null > observed) by the fitted tail; undefined where the replicates hold no tail that could be fitted. */
 function tailProbability(observed: number, nulls: Float64Array): number | undefined {
   const count = nulls.length
-  const threshold = nulls[count - 1 - Math.floor(count * TAIL_SHARE)]!
-  // Ties with the threshold are no exceedances: statistics that are counts have many.
-  const exceedances = nulls.filter((value) => value > threshold).map((value) => value - threshold)
-  if (exceedances.length < EXCEEDANCES_MIN || new Set(exceedances).size < DISTINCT_MIN) return undefined
-  const share = (1 + exceedances.length) / (1 + count)
-  return share * survivalOf(fitParetoTail(exceedances), observed - threshold)
+  for (const tail of TAIL_SHARES) {
+    const threshold = nulls[count - 1 - Math.floor(count * tail)]!
+    // Ties with the threshold are no exceedances.
+    const exceedances = nulls.filter((value) => value > threshold).map((value) => value - threshold)
+    if (exceedances.length < EXCEEDANCES_MIN || new Set(exceedances).size < DISTINCT_MIN) continue
+    const share = (1 + exceedances.length) / (1 + count)
+    return share * survivalOf(fitParetoTail(exceedances), observed - threshold)
+  }
+  return undefined
 }

@@ -1,5 +1,5 @@
-import { mkdir, rm } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { z } from 'zod'
 import { InputError } from '#contract/scan.js'
 import type { Engine } from '#store/engine.js'
@@ -22,23 +22,22 @@ export async function readLogs(engine: Engine, options: ReadLogsOptions): Promis
   for (const statement of TABLES) await engine.command(statement)
   await engine.command('TRUNCATE TABLE intake_tally')
   await mkdir(options.temporary, { recursive: true })
-  const files = await resolveFiles(options.inputs, {
-    temporary: options.temporary,
-    stdin: options.stdin ?? process.stdin,
-    stdin_bytes_max: options.stdin_bytes_max ?? 64 * GIB,
-  })
-  const prepared: PreparedFile[] = []
+  const temporary = await mkdtemp(join(options.temporary, 'read-'))
   try {
+    const files = await resolveFiles(options.inputs, {
+      temporary,
+      stdin: options.stdin ?? process.stdin,
+      stdin_bytes_max: options.stdin_bytes_max ?? 64 * GIB,
+    })
+    const prepared: PreparedFile[] = []
     for (const [index, file] of files.entries()) {
       options.signal?.throwIfAborted()
-      prepared.push(await prepareFile(engine, file, (options.first_file ?? 0) + index, options))
+      prepared.push(await prepareFile(engine, file, (options.first_file ?? 0) + index, { ...options, temporary }))
     }
     const partners = await joinBatches(engine, prepared)
     return summed(await readEach(engine, prepared, partners, options))
   } finally {
-    const temporary = resolve(options.temporary)
-    for (const { readable } of [...files, ...prepared.map(({ file }) => file)])
-      if (readable.startsWith(temporary)) await rm(readable, { force: true })
+    await rm(temporary, { recursive: true, force: true })
     await engine.command('TRUNCATE TABLE batch_lines')
   }
 }
@@ -64,7 +63,7 @@ async function readEach(
       container: file.container,
       bytes: file.file.bytes,
       ...counts,
-      note: file.note,
+      note: file.note || (counts.rows + counts.rejected + counts.skipped === 0 ? 'empty' : ''),
     })
     bytes += file.file.bytes
     options.on_progress?.({ path: file.file.path, bytes, bytes_total })

@@ -69,7 +69,7 @@ const statOf = (path: string): Promise<Stats> =>
 
 async function readableFile(file: LogFile, index: number, temporary: string): Promise<LogFile> {
   if (!MISREAD.test(file.readable)) return file
-  const link = join(resolve(temporary), `input-${process.pid}-${index}`)
+  const link = join(resolve(temporary), `input-${index}`)
   await symlink(file.readable, link)
   return { ...file, readable: link }
 }

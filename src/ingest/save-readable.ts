@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
@@ -6,6 +7,7 @@ import { constants, createGunzip } from 'node:zlib'
 import { z } from 'zod'
 import type { Engine } from '#store/engine.js'
 import { conditionOf } from './ingest-error.js'
+import { isZstdWhole } from './is-zstd-whole.js'
 import type { Compression, Container, LogFile } from './log-file.js'
 import { ROWS } from './source-sql.js'
 
@@ -33,7 +35,11 @@ export async function saveCompressed(
   temporary: string,
 ): Promise<Saved> {
   const whole = { file, compression, rewritten: false, damage: '' }
-  if (compression === 'none' || (await isWhole(engine, file, 'ndjson', compression))) return whole
+  if (compression === 'none') return whole
+  if (await isWhole(engine, file, 'ndjson', compression)) {
+    const cut = compression === 'zstd' && !(await isZstdWhole(file.readable))
+    return cut ? { ...whole, damage: DAMAGE } : whole
+  }
   return compression === 'gzip'
     ? gunzipReadable(file, temporary)
     : rewriteReadable(engine, file, 'ndjson', compression, temporary)
@@ -81,7 +87,7 @@ async function succeeds(file: LogFile, read: () => Promise<unknown>): Promise<bo
 }
 
 async function gunzipReadable(file: LogFile, temporary: string): Promise<Saved> {
-  const readable = savedName(file, temporary)
+  const readable = savedName(temporary)
   const gunzip = createGunzip({ finishFlush: constants.Z_SYNC_FLUSH })
   await succeeds(file, () => pipeline(createReadStream(file.readable), gunzip, createWriteStream(readable)))
   const { size } = await stat(readable)
@@ -116,7 +122,7 @@ async function rewriteReadable(
     ),
   )
   if (readable_rows === 0) return { file, compression, rewritten: false, damage: NOTHING }
-  const readable = savedName(file, temporary)
+  const readable = savedName(temporary)
   await engine.command(
     `INSERT INTO FUNCTION file({saved:String}, LineAsString, 'text String', 'none')
      SELECT replaceAll(text, '\\n', ' ') FROM (${ROWS[container]}) LIMIT {rows:UInt64} ${one}`,
@@ -139,6 +145,4 @@ async function greatest(holds: (number: number) => Promise<boolean>): Promise<nu
   return low
 }
 
-let saved = 0
-const savedName = (file: LogFile, temporary: string): string =>
-  join(resolve(temporary), `saved-${process.pid}-${saved++}-${file.bytes}`)
+const savedName = (temporary: string): string => join(resolve(temporary), `saved-${randomUUID()}`)

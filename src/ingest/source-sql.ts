@@ -6,7 +6,9 @@ const documents = readSql(import.meta.url, './documents.sql')
 const FILE = '{path:String}'
 const COMPRESSION = '{compression:String}'
 
-const ONE_BY_ONE = 'SETTINGS input_format_parallel_parsing = 0'
+// Blocks are bounded in bytes too: a thousand lines of 50 MB would not fit in memory.
+const BOUNDED = 'SETTINGS input_format_max_block_size_bytes = 33554432'
+const ONE_BY_ONE = `${BOUNDED}, input_format_parallel_parsing = 0`
 
 // CSV says nothing of types: guesses would turn the account 007 into 7 and drop the zones of times.
 const AS_TEXT = `${ONE_BY_ONE}, input_format_csv_use_best_effort_in_schema_inference = 0,
@@ -17,10 +19,10 @@ const AS_TEXT = `${ONE_BY_ONE}, input_format_csv_use_best_effort_in_schema_infer
  * for LineAsString and Parquet however they are read, for the others only when one thread parses.
  */
 export const ROWS: Record<Container, string> = {
-  ndjson: `SELECT _row_number + 1 AS line, l AS text FROM file(${FILE}, LineAsString, 'l String', ${COMPRESSION})`,
+  ndjson: `SELECT _row_number + 1 AS line, l AS text FROM file(${FILE}, LineAsString, 'l String', ${COMPRESSION}) ${BOUNDED}`,
   json: `SELECT _row_number + 1 AS line, j AS text FROM file(${FILE}, JSONAsString, 'j String', ${COMPRESSION}) ${ONE_BY_ONE}`,
   csv: `SELECT _row_number + 1 AS line, formatRowNoNewline('JSONEachRow', *) AS text FROM file(${FILE}, CSVWithNames, auto, ${COMPRESSION}) ${AS_TEXT}`,
-  parquet: `SELECT _row_number + 1 AS line, formatRowNoNewline('JSONEachRow', *) AS text FROM file(${FILE}, Parquet, auto, ${COMPRESSION})`,
+  parquet: `SELECT _row_number + 1 AS line, formatRowNoNewline('JSONEachRow', *) AS text FROM file(${FILE}, Parquet, auto, ${COMPRESSION}) ${BOUNDED}`,
 }
 
 /** Lines that hold arrays of documents: each element becomes a row with its line's number. */

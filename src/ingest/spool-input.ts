@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { mkdir, rm, stat } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -10,8 +10,7 @@ import type { ResolveOptions } from './resolve-files.js'
 
 /** Standard input as a file: the engine reads a file more than once (form, format, rows), a pipe gives it once. */
 export async function spoolInput({ temporary, stdin_bytes_max, stdin }: ResolveOptions): Promise<LogFile> {
-  await mkdir(temporary, { recursive: true })
-  const readable = join(resolve(temporary), `stdin-${process.pid}`)
+  const readable = join(resolve(temporary), 'stdin')
   try {
     await pipeline(stdin, bounded(stdin_bytes_max), createWriteStream(readable))
   } catch (error) {

@@ -5,7 +5,7 @@ import { testExchangeability } from '#campaign/exchangeability.js'
 import { type Judgement, type GroupSigns, judgeGroup } from '#campaign/judge-group.js'
 import { markExchanges } from '#campaign/mark-exchanges.js'
 import { matchInnocents } from '#campaign/match-innocents.js'
-import { rankExchangeability } from '#campaign/rank-exchangeability.js'
+import { innocentNeighbourhoods, sampleExchangeability, sizeOf } from '#campaign/rank-exchangeability.js'
 import type { Profiles } from '#contract/profiles.js'
 import type { Evidence } from '#contract/report.js'
 import type { Settings } from '#contract/settings.js'
@@ -36,7 +36,7 @@ export interface Detection {
 /** From stored exchanges to judged groups: profile, link, group, test. */
 export async function detectCampaigns(engine: Engine, settings: Settings, clock: StageClock): Promise<Detection> {
   const { profiles, spread, sample } = await clock.time('profile', () => buildProfiles(engine, settings.profile))
-  const { starts, links, space } = await clock.time('link', () => findStarts(profiles, spread, settings.link))
+  const { starts, links } = await clock.time('link', () => findStarts(profiles, spread, settings.link))
   const { groups, background } = await clock.time('group', () =>
     findGroups(sample, starts, { ...settings.group, sharers_max: settings.verdict.sharers_max }),
   )
@@ -46,20 +46,26 @@ export async function detectCampaigns(engine: Engine, settings: Settings, clock:
     await engine.command('TRUNCATE TABLE group_words')
     await engine.command('TRUNCATE TABLE group_exchanges')
     for (const [number, group] of groups.entries()) {
-      await markExchanges(engine, number, { model: group.model, background, threshold: group.scored.threshold })
+      await markExchanges(engine, number, {
+        model: group.model,
+        vocabulary: sample.vocabulary,
+        threshold: group.scored.threshold,
+      })
     }
     return describeGroups(engine, settings.report)
   })
   const judged = await clock.time('test', async () => {
-    const findings = await runGroupDetectors(engine, groupDetectors)
+    const t0=performance.now(); const findings = await runGroupDetectors(engine, groupDetectors); console.log('detectors', performance.now()-t0)
     const inGroups = new Set(groups.flatMap(({ members }) => members))
     const outside = [...Array(profiles.count).keys()].filter((i) => !inGroups.has(i))
+    const ranks = { ...settings.group, neighbourhoods: settings.verdict.neighbourhoods }
+    const nulls = new Map<number, Float64Array>()
+    for (const size of new Set(groups.map(({ members }) => sizeOf(members)))) {
+      nulls.set(size, innocentNeighbourhoods(sample, background, profiles, outside, size, ranks))
+    }
     return groups.map((group, number) => {
-      const ranked = rankExchangeability(sample, background, group, space, outside, {
-        ...settings.group,
-        neighbourhoods: settings.verdict.neighbourhoods,
-      })
-      const test = testAgainstReplicates(ranked.observed, ranked.neighbourhoods)
+      const observed = sampleExchangeability(sample, background, group, ranks)
+      const test = testAgainstReplicates(observed, nulls.get(sizeOf(group.members))!)
       const alike = testExchangeability(sample, background, group.texts, { common_share: 1, texts_min: settings.group.member_texts_min })
       const found = findings.get(number) ?? []
       const signs = signsOf(group, alike.ratio, test.p_value, facts.get(number)!, found)

@@ -3,6 +3,8 @@ import type { Engine } from '#store/engine.js'
 import { readSql } from '#store/read-sql.js'
 import { RowReader } from '#store/row-reader.js'
 
+const BUCKET_MASK = TOKEN_BUCKETS - 1
+
 /** Reads the sample for the accounts in `index` (store key → index); others are left out. */
 export async function readTextSample(
   engine: Engine,
@@ -30,10 +32,19 @@ export async function readTextSample(
     half: Uint8Array.from(half),
     offsets: new Uint32Array(lists.length + 1),
     tokens: new Uint32Array(total),
+    vocabulary: new Uint32Array(0),
   }
+  // Words get numbers in the order of their buckets, which does not depend on the order of texts.
+  const seen = new Uint8Array(TOKEN_BUCKETS)
+  for (const list of lists) for (const token of list) seen[token & BUCKET_MASK] = 1
+  sample.vocabulary = Uint32Array.from(seen.keys()).filter((bucket) => seen[bucket] === 1)
+  const number = new Uint32Array(TOKEN_BUCKETS)
+  sample.vocabulary.forEach((bucket, word) => {
+    number[bucket] = word
+  })
   let at = 0
   lists.forEach((list, t) => {
-    for (const token of list) sample.tokens[at++] = token & (TOKEN_BUCKETS - 1)
+    for (const token of list) sample.tokens[at++] = number[token & BUCKET_MASK]!
     sample.offsets[t + 1] = at
   })
   return sample
