@@ -12,7 +12,7 @@ const TOLERANCE = 1e-3
 const TABLES = ['exchanges', 'accounts_seen', 'events', 'sets']
 
 /** An embedded engine in a directory of its own, in which detectors are tried on their cases. */
-export interface CaseStore {
+interface CaseStore {
   engine: Engine
   /** What is wrong with the case, in words; empty where all is as expected, under other names and orders of lines too. */
   faults(detector: GroupDetector, example: DetectorCase): Promise<string[]>

@@ -30,7 +30,7 @@ export interface CaseFact {
   created?: string
 }
 
-export interface CaseEvent {
+interface CaseEvent {
   at: string
   kind: 'model_released' | 'account_banned'
   model?: string

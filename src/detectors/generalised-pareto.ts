@@ -1,5 +1,5 @@
 /** A generalised Pareto tail: P(X > x) = (1 + shape·x/scale)^(−1/shape), exponential at shape 0. */
-export interface ParetoTail {
+interface ParetoTail {
   shape: number
   scale: number
 }

@@ -1,7 +1,7 @@
 import { at, type CaseExchange, type CaseFact, type DetectorCase } from './detector-case.js'
 
 /** How an item of a channel shows: as columns of an exchange, or as a fact about the account. Item 0 is the absent one. */
-export interface Channel {
+interface Channel {
   exchange?: (item: number) => Partial<CaseExchange>
   fact?: (item: number) => Partial<CaseFact>
 }

@@ -16,30 +16,40 @@
     FROM held WHERE account IN (SELECT account FROM sets) AND item NOT IN (SELECT item FROM hubs) GROUP BY account
   ),
   holdings AS (
-    SELECT account, item, holders, weight
-    FROM held INNER JOIN (SELECT * FROM holders WHERE holders > 1) AS several USING item
-    WHERE account IN (SELECT account FROM sets)
+    SELECT account, item FROM held
+    WHERE account IN (SELECT account FROM sets) AND item IN (SELECT item FROM holders WHERE holders > 1)
   ),
   expectations AS (
     SELECT `group`, replicate, sum(degree) AS links, sum(degree * degree) AS squares
     FROM sets LEFT JOIN degrees USING account GROUP BY `group`, replicate
   ),
-  shared AS (
-    SELECT `group`, replicate, any(weight) AS weight, groupArrayIf(account, replicate = 0) AS inside, toInt64(count()) AS members
-    FROM sets INNER JOIN holdings USING account GROUP BY `group`, replicate, item
-    -- A hub counts only where the set is most of it: what everyone holds joins nobody.
-    HAVING members > 1 AND (any(holders) <= {hub_degree_max:UInt32} OR 2 * members >= any(holders))
+  met AS (
+    SELECT `group`, replicate, item, toInt64(count()) AS members
+    FROM sets INNER JOIN holdings USING account GROUP BY `group`, replicate, item HAVING members > 1
   ),
-  sharing AS (
-    SELECT `group`, replicate, sum(weight * intDiv(members * (members - 1), 2)) AS weight, uniqExactArray(inside) AS accounts
-    FROM shared GROUP BY `group`, replicate
+  shared AS (
+    SELECT `group`, replicate, item, members, weight FROM met INNER JOIN holders USING item
+    -- A hub counts only where the set is most of it: what everyone holds joins nobody.
+    WHERE holders <= {hub_degree_max:UInt32} OR 2 * members >= holders
+  ),
+  weights AS (
+    SELECT `group`, replicate, sum(weight * intDiv(members * (members - 1), 2)) AS weight FROM shared GROUP BY `group`, replicate
+  ),
+  -- Who shares is asked of the groups alone: in the replicates it would cost more than all the rest.
+  sharers AS (
+    SELECT `group`, replicate, uniqExact(account) AS accounts
+    FROM (SELECT `group`, replicate, account, item FROM sets INNER JOIN holdings USING account WHERE replicate = 0) AS member
+    INNER JOIN (SELECT `group`, item FROM shared WHERE replicate = 0) AS common USING (`group`, item)
+    GROUP BY `group`, replicate
   )
 SELECT
   `group`,
   replicate,
   -- Weighted pairs that share above those that the members' numbers of items predict, in nats; less than chance is none:
   -- else the small differences of the expectations would pass for a spread.
-  greatest(0., (sharing.weight
+  greatest(0., (weights.weight
     - if(ifNull(channel.1, 0) = 0, 0., (links * links - squares) / 2 * ifNull(channel.2 / channel.1 / channel.1, 0.))) / 1e6) AS statistic,
-  toUInt32(sharing.accounts) AS accounts -- members that hold an item which another member holds; counted for the group alone
-FROM expectations LEFT JOIN sharing USING (`group`, replicate)
+  toUInt32(sharers.accounts) AS accounts -- members that hold an item which another member holds; 0 for replicates
+FROM expectations
+LEFT JOIN weights USING (`group`, replicate)
+LEFT JOIN sharers USING (`group`, replicate)
