@@ -76,9 +76,17 @@ const CLIENTS: Record<ClientFamily, readonly Row[]> = {
   ],
 }
 
+const weigh = (rows: readonly Row[]) => rows.map((row) => [row, row[3]] as const)
+const WEIGHTED = {
+  sdk: weigh(CLIENTS.sdk),
+  http: weigh(CLIENTS.http),
+  framework: weigh(CLIENTS.framework),
+  browser: weigh(CLIENTS.browser),
+}
+
 /** A client of one of these families, with the form of body that it sends. */
 export function pickClient(families: readonly ClientFamily[], random: Random): Client {
-  const [agent, stack, forms] = random.weighted(CLIENTS[random.pick(families)].map((row) => [row, row[3]] as const))
+  const [agent, stack, forms] = random.weighted(WEIGHTED[random.pick(families)])
   return { agent, tls: tlsOf(stack), form: random.weighted(forms) }
 }
 

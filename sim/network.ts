@@ -25,12 +25,11 @@ const DATACENTRE_BLOCKS = [
   '206.189',
 ]
 
-/** Where an account's requests come from. `at` is in milliseconds. */
-export interface Network {
-  /** a fixed list where `everyMs` is infinite, else a pool through which the account moves */
-  addresses: readonly string[]
-  everyMs: number
-}
+/** Where an account's requests come from: the first of a few addresses mostly, or one that changes. Milliseconds. */
+export type Network =
+  | { addresses: readonly string[]; everyMs: number }
+  /** a carrier's block, in which the account wanders over so many addresses */
+  | { block: string; spread: number; everyMs: number }
 
 const host = (block: string, random: Random) => `${block}.${random.int(256)}.${1 + random.int(254)}`
 export const accessAddress = (random: Random): string => host(random.pick(ACCESS_BLOCKS), random)
@@ -62,8 +61,7 @@ export function privateNetwork(random: Random): Network {
       everyMs: Infinity,
     }
   if (mode < 0.8) {
-    const block = random.pick(ACCESS_BLOCKS)
-    return { addresses: addresses(30, random, (r) => host(block, r)), everyMs: random.pick([2, 6, 24]) * HOUR }
+    return { block: random.pick(ACCESS_BLOCKS), spread: 30, everyMs: random.pick([2, 6, 24]) * HOUR }
   }
   const exits = vpnExits(random.int(8))
   return { addresses: addresses(2 + random.int(5), random, (r) => r.pick(exits)), everyMs: 24 * HOUR }
@@ -78,7 +76,13 @@ export function pooledNetwork(pool: readonly string[], random: Random): Network 
 }
 
 /** The address at a moment: mostly the first of a fixed list; a changing one holds for its hours. */
-export function addressAt({ addresses: list, everyMs }: Network, salt: number, at: number, random: Random): string {
+export function addressAt(network: Network, salt: number, at: number, random: Random): string {
+  const hours = network.everyMs === Infinity ? 0 : Math.floor(at / network.everyMs)
+  if ('block' in network) {
+    const place = mixSeeds(salt, mixSeeds(hours, salt) % network.spread)
+    return `${network.block}.${place & 255}.${1 + ((place >>> 8) % 254)}`
+  }
+  const { addresses: list, everyMs } = network
   if (everyMs === Infinity) return list[random.chance(0.85) ? 0 : random.int(list.length)]!
-  return list[scrambleNumber(mixSeeds(salt, Math.floor(at / everyMs))) % list.length]!
+  return list[scrambleNumber(mixSeeds(salt, hours)) % list.length]!
 }

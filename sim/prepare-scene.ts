@@ -9,7 +9,7 @@ import { findPreset } from './presets/find-preset.js'
 import { type Scene, setScene } from './simulate-exchanges.js'
 
 /** Campaigns may take up this share of the log; where they would be more they are made smaller. */
-const CAMPAIGN_SHARE_MAX = 0.5
+const CAMPAIGN_SHARE_MAX = 0.6
 const ACCOUNTS_MIN = 4
 
 /** Checks the options and sets the scene that they describe. Throws a ZodError or, for an unknown preset, an Error. */

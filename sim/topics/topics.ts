@@ -5,6 +5,7 @@ import { GERMAN_FORMS, GERMAN_TOPICS } from './german.js'
 import { HOUSE } from './house.js'
 import { LEISURE } from './leisure.js'
 import { LIVING } from './living.js'
+import { OWN_WORDS } from './own-words.js'
 import { QUESTION_FORMS } from './question-forms.js'
 import { SPANISH_FORMS, SPANISH_TOPICS } from './spanish.js'
 import { WORK } from './work.js'
@@ -29,7 +30,7 @@ export interface Topic {
 }
 
 function createTopic(words: TopicWords, forms: readonly string[]): Topic {
-  return { forms: forms.map(compileGrammar({ ...words })) }
+  return { forms: forms.map(compileGrammar({ ...OWN_WORDS, ...words })) }
 }
 
 const english = (words: readonly TopicWords[]) => words.map((topic) => createTopic(topic, QUESTION_FORMS))

@@ -18,7 +18,7 @@ export function operatorLogit(signs: GroupSigns, evidence: readonly Evidence[]):
 }
 
 export function harvestingLogit(signs: GroupSigns, evidence: readonly Evidence[]): number {
-  const deck = 6 * (signs.distinct - 0.4) - 8 * signs.sharers
+  const deck = 1.5 * Math.log(signs.prompts / Math.max(50, 2 * signs.texts))
   const output = Math.min(0.5, 2 * (signs.output_excess + 0.8))
   const other = strongest(evidence.map((e) => weightOf(e, 3)))
   return 2 + Math.min(3, deck) + output + other

@@ -16,6 +16,10 @@ export interface GroupSigns {
   sharers: number
   /** distinct prompts over the sum of the accounts' distinct prompts */
   distinct: number
+  /** effective number of different prompts in the group */
+  prompts: number
+  /** median texts an account in the group's language */
+  texts: number
   /** median share of an account's texts in the group's language */
   share: number
   /** mean natural log of output tokens an exchange, less that of matched innocents */
@@ -57,11 +61,12 @@ export function judgeGroup(signs: GroupSigns, evidence: readonly Evidence[], set
 
 /** Innocent groups that pass one half of the question, told by what they lack of the other. */
 function innocentReading(signs: GroupSigns, settings: Settings['verdict']): Judgement['near_miss'] {
-  if (signs.sharers > settings.sharers_max) {
-    const kind = signs.exchanges >= 50 ? 'evaluation-suite' : 'classroom'
+  if (signs.prompts < Math.max(settings.prompts_min, settings.prompts_per_text_min * signs.texts)) {
+    // A class has a handful of tasks, each sent once or twice; a suite is longer and sent whole.
+    const kind = signs.prompts >= settings.prompts_min || signs.exchanges >= 50 ? 'evaluation-suite' : 'classroom'
     return {
       kind,
-      reason: `${percent(signs.sharers)} of the accounts send the same few prompts: a task that is shared, not a deck that is dealt.`,
+      reason: `The accounts send the same few prompts, in effect ${Math.round(signs.prompts)} different ones, ${Math.round(signs.texts)} an account: a task that is shared, not a deck that is dealt.`,
     }
   }
   if (signs.alike_stripped < settings.alike_min) {

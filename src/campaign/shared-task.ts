@@ -6,6 +6,8 @@ export interface TaskSharing {
   sharers: number[]
   /** distinct texts of the group over the sum of its accounts' distinct texts: 1 where nothing repeats */
   distinct: number
+  /** effective number of different prompts: 1 over the chance that texts of two accounts are one (Hill number of order 2) */
+  effective: number
 }
 
 /** A word that fewer texts of the whole sample hold may be a slip of the pen. */
@@ -36,7 +38,24 @@ export function findSharedTask(sample: TextSample, background: Background, texts
     }
   }
   const sharers = [...byAccount].filter(([account, keys]) => sharesWithOthers(account, keys, holders)).map(([account]) => account)
-  return { sharers: sharers.sort((a, b) => a - b), distinct: total === 0 ? 1 : holders.size / total }
+  return {
+    sharers: sharers.sort((a, b) => a - b),
+    distinct: total === 0 ? 1 : holders.size / total,
+    effective: effectivePrompts(byAccount, holders),
+  }
+}
+
+/** Accounts weigh alike: each text of an account of n texts counts 1/n. */
+function effectivePrompts(byAccount: ReadonlyMap<number, ReadonlySet<string>>, holders: ReadonlyMap<string, number[]>): number {
+  const accounts = byAccount.size
+  if (accounts < 2) return 1
+  let same = 0
+  for (const held of holders.values()) {
+    const weights = held.map((account) => 1 / byAccount.get(account)!.size)
+    const sum = weights.reduce((a, b) => a + b, 0)
+    same += sum * sum - weights.reduce((a, b) => a + b * b, 0)
+  }
+  return same === 0 ? Number.POSITIVE_INFINITY : (accounts * (accounts - 1)) / same
 }
 
 function sharesWithOthers(account: number, keys: ReadonlySet<string>, holders: ReadonlyMap<string, number[]>): boolean {

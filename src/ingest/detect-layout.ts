@@ -23,17 +23,18 @@ export async function detectCompression(engine: Engine, file: LogFile): Promise<
 
 /**
  * Tells a file's container from its first bytes. Null where it holds nothing but white space. Throws InputError for
- * binary files.
+ * what is no log: binary files, other text.
  */
 export async function detectLayout(engine: Engine, file: LogFile, compression: Compression): Promise<Layout | null> {
   const head = await readHead(engine, file, compression, HEAD_BYTES)
   if (head.subarray(0, 4).toString('latin1') === 'PAR1') return { container: 'parquet', arrays: false }
   const text = head.toString('utf8').replace(/^\uFEFF/, '')
   if (text.trim() === '') return null
-  if (head.includes(0)) throw binary(file)
-  const layout = layoutOf(text.trimStart(), head.length < HEAD_BYTES)
-  if (layout === null) throw binary(file)
-  return layout
+  if (/^(\xff\xfe|\xfe\xff)/.test(head.toString('latin1'))) {
+    throw new InputError('text in UTF-16', file.path, 'Write it as UTF-8, for example with iconv -f UTF-16 -t UTF-8')
+  }
+  const layout = head.includes(0) ? null : layoutOf(text.trimStart(), head.length < HEAD_BYTES)
+  return layout ?? refuse(text.trimStart(), file)
 }
 
 function layoutOf(text: string, whole: boolean): Layout | null {
@@ -49,15 +50,13 @@ function layoutOf(text: string, whole: boolean): Layout | null {
   // One object over several lines, as pretty printers write it.
   if (/^\{\s*$/.test(first) && documents.length === 0) return { container: 'json', arrays: false }
   if (text.startsWith('{') || documents.length > 0) return { container: 'ndjson', arrays: false }
-  if (isHeader(first)) return { container: 'csv', arrays: false }
-  // Damaged lines do not make another container; bytes that no text has do.
-  return isBinary(first) ? null : { container: 'ndjson', arrays: false }
+  return isHeader(first) ? { container: 'csv', arrays: false } : null
 }
 
 const isHeader = (line: string): boolean => /^"?[A-Za-z_][\w. -]*"?(,"?[\w. -]+"?)+$/.test(line)
 
-/** Several bytes that no text has: more than a damaged character. */
-const isBinary = (text: string): boolean => /[\p{Cc}\uFFFD]{4}/u.test(text.replace(/\s/g, ''))
+/** Zeros, or several other bytes that no text has: more than a damaged character. */
+const isBinary = (text: string): boolean => /\0|[\p{Cc}\uFFFD]{4}/u.test(text.replace(/\s/g, ''))
 
 function isJson(text: string): boolean {
   try {
@@ -80,9 +79,9 @@ async function readHead(engine: Engine, file: LogFile, compression: Compression,
   return Buffer.from(row?.head ?? '', 'hex')
 }
 
-const binary = (file: LogFile): InputError =>
-  new InputError(
-    'a binary file, not a log',
-    file.path,
-    'Logs are NDJSON, JSON arrays, CSV or Parquet, plain or compressed with gzip or zstd',
-  )
+function refuse(text: string, file: LogFile): never {
+  const hint = 'Logs are NDJSON, JSON arrays, CSV with a header or Parquet, plain or compressed with gzip or zstd'
+  const first = text.slice(0, 60).split('\n')[0] ?? ''
+  const what = isBinary(text.slice(0, 1000)) ? 'a binary file, not a log' : `text, but no log: it begins «${first}»`
+  throw new InputError(what, file.path, hint)
+}

@@ -1,6 +1,5 @@
 -- Raw text → documents. Where `fault` is empty, `doc` is a valid JSON object; otherwise it is the start of the text.
--- Most lines are sound and pass untouched. The others are mended where that is possible: invalid UTF-8 becomes U+FFFD;
--- a byte order mark and halves of surrogate pairs (\ud83d alone, from clients that cut strings) are dropped.
+-- Most lines are sound and pass untouched. The others are mended where that is possible (mended-sql.ts).
 SELECT
   line,
   if(sound, '', multiIf(
@@ -14,10 +13,7 @@ FROM (
     line,
     text,
     sound,
-    if(sound OR length(text) > {line_bytes_max:UInt64}, '', replaceRegexpAll(
-      replaceRegexpOne(toValidUTF8(text), '^\\x{FEFF}', ''),
-      '(\\\\\\\\|\\\\u[dD][89abAB][0-9a-fA-F]{2}\\\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\\\u[dD][89a-fA-F][0-9a-fA-F]{2}',
-      '\\1')) AS mended
+    if(sound OR length(text) > {line_bytes_max:UInt64}, '', __MENDED__) AS mended
   FROM (
     SELECT
       line,

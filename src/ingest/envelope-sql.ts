@@ -1,15 +1,17 @@
 import { readSql } from '#store/read-sql.js'
 import { accountSql } from './account-sql.js'
+import { mendedSql } from './mended-sql.js'
 import { momentSql } from './moment-sql.js'
 
 const envelope = readSql(import.meta.url, './envelope.sql')
 
 /**
  * SQL that checks and types what a format hands over; its columns are INTAKE_COLUMNS. Parameters: file,
- * earliest_ms, latest_ms, out_of_time, default_time, default_account, and those of `accountSql`.
+ * earliest_ms, latest_ms, out_of_time, from_ms, to_ms, default_time, default_account, and those of `accountSql`.
  */
 export const envelopeSql = (handedOver: string, accountField: string): string =>
   envelope
+    .replace('__MENDED__', () => mendedSql('request'))
     .replace('__MOMENT__', () => momentSql('time'))
     .replace('__CREATED__', () => momentSql('account_created'))
     .replace('__ACCOUNT__', () => accountSql(accountField))

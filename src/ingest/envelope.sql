@@ -10,6 +10,8 @@ SELECT
     moment < {earliest_ms:Int64} OR moment > {latest_ms:Int64}, {out_of_time:String},
     chosen = '', 'account missing',
     NOT startsWith(raw.request, '{'), 'request missing',
+    NOT (sound OR isValidJSON(mended)), 'request is not JSON',
+    moment < {from_ms:Int64} OR moment >= {to_ms:Int64}, 'skipped',
     '') AS reason,
   if(reason = '', '', leftUTF8(toValidUTF8(substring(raw.doc, 1, 1000)), 200)) AS excerpt,
   raw.id AS id,
@@ -25,14 +27,16 @@ SELECT
   raw.user_agent AS user_agent,
   raw.tls AS tls,
   toUInt16OrZero(raw.status) AS status,
-  raw.request AS request,
-  raw.response AS response
+  if(sound, raw.request, mended) AS request,
+  if(startsWith(raw.response, '{'), raw.response, '') AS response
 FROM (
   SELECT
     *,
     if(ts = '', {default_time:String}, ts) AS time,
     __MOMENT__ AS moment,
     __CREATED__ AS created,
+    isValidJSON(request) AS sound,
+    if(sound, '', __MENDED__) AS mended,
     if((__ACCOUNT__ AS named_account) = '', {default_account:String}, named_account) AS chosen
   FROM (__SOURCE__)
 ) AS raw

@@ -14,7 +14,8 @@ export const isGlob = (path: string): boolean => /[*?[{]/.test(path)
 export async function expandGlob(pattern: string): Promise<string[]> {
   const found = new Set<string>()
   for (const plain of expandBraces(pattern)) {
-    const segments = plain.split('/').filter((segment, index) => segment !== '' || index === 0)
+    const named = plain.split('/').filter((segment, index) => segment !== '' || index === 0)
+    const segments = named.at(-1) === '**' ? [...named, '*'] : named
     const [root, rest] = segments[0] === '' ? ['/', segments.slice(1)] : ['', segments]
     await walk(root, rest, 0, found)
   }

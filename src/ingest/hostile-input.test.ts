@@ -125,10 +125,30 @@ test.each([
   expect(rejected).toBe(0)
 })
 
-test('text that is no log at all: every line is rejected, or the file refused', async () => {
-  const { files, refused } = await intake.read([write('prose.txt', 'Dear all,\nplease find the logs.\n')])
+test.each([
+  ['prose', 'Dear all,\nplease find the logs.\n', 'text, but no log: it begins «Dear all,»'],
+  ['another log', '203.0.113.8 - - [02/Mar/2026] "GET / HTTP/1.1" 200\n', 'text, but no log: it begins «203.0.113.8'],
+  ['UTF-16', Buffer.from('\uFEFF{"ts":1}', 'utf16le'), 'text in UTF-16'],
+])('what is no log (%s) is refused by name', async (kind, content, what) => {
+  const path = write(`other-${kind}`, content)
+  await expect(intake.read([path])).rejects.toMatchObject({ what: expect.stringContaining(what), where: path })
+})
+
+test('a log of which every line is damaged is reported, and stops nothing', async () => {
+  const { files, refused } = await intake.read([write('halves.jsonl', '{"ts":177244\n{"ts":17\n')])
   expect(files[0]).toMatchObject({ format: '', rows: 0, rejected: 2 })
   expect(refused.map(({ reason }) => reason)).toEqual(['not JSON', 'not JSON'])
+})
+
+test('a body written as text is mended like a line, or rejected', async () => {
+  const row = (request: string) => JSON.stringify({ ts: 1772445600, account_id: 'a', request })
+  const path = write('bodies.jsonl', [row('{"input":"cut \\ud83d"}'), row('{"input":'), row('text')].join('\n'))
+  const { accepted, refused } = await intake.read([path])
+  expect(accepted.map(({ request }) => request)).toEqual(['{"input":"cut "}'])
+  expect(refused.map(({ line, reason }) => [line, reason])).toEqual([
+    [2, 'request is not JSON'],
+    [3, 'request missing'],
+  ])
 })
 
 test('a directory is refused with a hint', async () => {

@@ -7,6 +7,7 @@ import { nativeFormat } from './formats/native.js'
 import { conditionOf, IngestError, messageOf } from './ingest-error.js'
 import type { PreparedFile } from './prepare-file.js'
 import type { ReadLogsOptions } from './read-options.js'
+import { watchedCommand } from './watched-command.js'
 
 const COLUMNS = Object.keys(INTAKE_COLUMNS).join(', ')
 const EARLIEST = new Date('2015-01-01T00:00:00Z')
@@ -18,12 +19,14 @@ const SETTINGS = `SETTINGS max_insert_threads = ${availableParallelism()},
   min_insert_block_size_rows_for_materialized_views = 1048576, min_insert_block_size_bytes_for_materialized_views = 268435456,
   session_timezone = 'UTC'`
 
+type InsertOptions = ReadLogsOptions & { on_bytes: (bytes: number) => void }
+
 /** Reads one prepared file into the intake; damage to it becomes a rejection of line 0. */
 export async function insertFile(
   engine: Engine,
   file: PreparedFile,
   partners: readonly number[],
-  options: ReadLogsOptions,
+  options: InsertOptions,
 ): Promise<void> {
   if (file.documents !== '') await insertRows(engine, file, partners, options)
   if (file.damage !== '') {
@@ -38,17 +41,26 @@ async function insertRows(
   engine: Engine,
   file: PreparedFile,
   partners: readonly number[],
-  options: ReadLogsOptions,
+  options: InsertOptions,
 ): Promise<void> {
   // Without a single document every line is rejected for its own reason; any format serves for that.
   const format = file.format ?? nativeFormat
   const account_field = options.account_field ?? 'account'
   const rows = envelopeSql(format.select(file.documents), account_field)
-  const target = format.skips ? 'intake_mixed' : 'intake'
+  const target = format.skips || options.from !== undefined || options.to !== undefined ? 'intake_mixed' : 'intake'
   const params = { ...file.params, ...accountParams(account_field), ...limits(options), file: file.number, partners }
   try {
-    await engine.command(`INSERT INTO ${target} (${COLUMNS}) SELECT ${COLUMNS} FROM (${rows}) ${SETTINGS}`, params)
+    await watchedCommand(
+      engine,
+      `INSERT INTO ${target} (${COLUMNS}) SELECT ${COLUMNS} FROM (${rows}) ${SETTINGS}`,
+      params,
+      {
+        on_bytes: options.on_bytes,
+        signal: options.signal,
+      },
+    )
   } catch (error) {
+    options.signal?.throwIfAborted()
     throw conditionOf(error, file.file) ?? unexplained(error, file)
   }
 }
@@ -62,6 +74,8 @@ function limits(options: ReadLogsOptions): Params {
     earliest_ms: earliest.getTime(),
     latest_ms: now.getTime() + skew_ms,
     out_of_time: `time outside ${earliest.getUTCFullYear()} to ${ahead} from now`,
+    from_ms: options.from?.getTime() ?? 0,
+    to_ms: options.to?.getTime() ?? Number.MAX_SAFE_INTEGER,
     default_time: options.default_time ?? '',
     default_account: options.default_account ?? '',
   }

@@ -105,24 +105,20 @@ test.each([
   expect(refused.map(({ line, reason }) => [line, reason])).toEqual([[3, 'time missing']])
 })
 
-test('numbers the lines of a large file exactly', async () => {
-  const lines = 300_000
-  const path = write('large.jsonl', `${ndjson(lines - 1)}oops\n`)
-  const { refused, files } = await intake.read([path])
-  expect(files[0]).toMatchObject({ rows: lines - 1 })
-  expect(refused.map(({ line, reason }) => [line, reason])).toEqual([[lines, 'not JSON']])
-})
-
-test.each(['CSVWithNames', 'JSONEachRow'])('numbers the rows of a large file of %s exactly', async (format) => {
-  const path = join(intake.folder, `many-${format}`)
-  const array = format === 'JSONEachRow' ? 'SETTINGS output_format_json_array_of_rows = 1' : ''
+test.each([
+  ['CSVWithNames', '', 'csv'],
+  ['JSONEachRow', 'SETTINGS output_format_json_array_of_rows = 1', 'json'],
+  ['JSONEachRow', '', 'ndjson'],
+  ['Parquet', '', 'parquet'],
+])('numbers the rows of a large file exactly: %s %s', async (format, settings, container) => {
+  const path = join(intake.folder, `many-${container}`)
   await intake.engine.command(
     `INSERT INTO FUNCTION file({path:String}, ${format}) SELECT '2026-03-02 10:00:00' AS ts,
-       toString(number + 1) AS account_id, concat('{"model":"', repeat('m', 90), '"}') AS request FROM numbers(200000) ${array}`,
+       toString(number + 1) AS account_id, concat('{"model":"', repeat('m', 90), '"}') AS request FROM numbers(200000) ${settings}`,
     { path },
   )
   const { accepted, files } = await intake.read([path])
-  expect(files[0]).toMatchObject({ container: format === 'JSONEachRow' ? 'json' : 'csv', rows: 200_000 })
+  expect(files[0]).toMatchObject({ container, rows: 200_000 })
   expect(accepted.filter(({ account, line }) => account !== String(line)).length).toBe(0)
 })
 
@@ -162,6 +158,16 @@ test('bounds standard input', async () => {
   expect(readdirSync(intake.temporary)).toEqual([])
 })
 
+test('skips what lies outside --from and --to, and says how much', async () => {
+  const path = write(
+    'days.jsonl',
+    [1, 2, 3].map((day) => JSON.stringify(exchange(`d${day}`, { ts: `2026-03-0${day}` }))).join('\n'),
+  )
+  const { accepted, files } = await intake.read([path], { from: new Date('2026-03-02'), to: new Date('2026-03-03') })
+  expect(accepted.map(({ account }) => account)).toEqual(['d2'])
+  expect(files[0]).toMatchObject({ rows: 1, rejected: 0, skipped: 2 })
+})
+
 test('tells how far it is, in bytes', async () => {
   const paths = [write('first.jsonl', ndjson(1)), write('second.jsonl', ndjson(2))]
   const progress: number[][] = []
@@ -169,7 +175,7 @@ test('tells how far it is, in bytes', async () => {
     on_progress: ({ bytes, bytes_total }) => progress.push([bytes, bytes_total]),
   })
   expect(progress.at(-1)).toEqual([bytes, bytes])
-  expect(progress).toHaveLength(2)
+  expect(progress.length).toBeGreaterThanOrEqual(2)
 })
 
 test('stops before the next file when it is aborted', async () => {

@@ -53,12 +53,15 @@ async function readEach(
   let bytes = 0
   for (const file of prepared) {
     options.signal?.throwIfAborted()
-    await insertFile(engine, file, partners.get(file.number) ?? [], options)
+    const { path } = file.file
+    const on_bytes = (part: number) =>
+      options.on_progress?.({ path, bytes: bytes + Math.min(part, file.file.bytes), bytes_total })
+    await insertFile(engine, file, partners.get(file.number) ?? [], { ...options, on_bytes })
     const counts = await countsOf(engine, file.number)
     if (options.strict && counts.rejected > 0) throw await firstRejected(engine, file)
     read.push({
       file: file.number,
-      path: file.file.path,
+      path,
       format: file.format?.name ?? '',
       container: file.container,
       bytes: file.file.bytes,
@@ -66,7 +69,7 @@ async function readEach(
       note: file.note || (counts.rows + counts.rejected + counts.skipped === 0 ? 'empty' : ''),
     })
     bytes += file.file.bytes
-    options.on_progress?.({ path: file.file.path, bytes, bytes_total })
+    options.on_progress?.({ path, bytes, bytes_total })
   }
   return read
 }

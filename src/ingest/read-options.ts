@@ -17,6 +17,10 @@ export interface ReadLogsOptions {
   default_account?: string | undefined
   /** time of exchanges that have none (batch input files); they are rejected where absent */
   default_time?: string | undefined
+  /** exchanges before it are skipped */
+  from?: Date | undefined
+  /** exchanges at it or after it are skipped */
+  to?: Date | undefined
   /** the first bad line of a file stops the reading */
   strict?: boolean | undefined
   /** longest line that is read, bytes; default 64 MiB */
@@ -33,9 +37,9 @@ export interface ReadLogsOptions {
   skew_ms_max?: number | undefined
   /** number of the first file, where the store holds others already; default 0 */
   first_file?: number | undefined
-  /** bytes of the files read so far, as they lie on the disk */
+  /** bytes of the files read so far, several times a second; within compressed files an estimate */
   on_progress?: ((progress: { path: string; bytes: number; bytes_total: number }) => void) | undefined
-  /** when it aborts, reading stops before the next file */
+  /** when it aborts, reading stops, in the midst of a file too, and throws the signal's reason */
   signal?: AbortSignal | undefined
 }
 
@@ -51,7 +55,7 @@ export interface FileRead {
   rows: number
   /** lines that could not be used; they stand in `rejected`, damage to the file itself as line 0 */
   rejected: number
-  /** entries that are not exchanges (database spans, embeddings): neither read nor rejected */
+  /** entries that are not exchanges (database spans, embeddings) or lie outside `from` and `to`: neither read nor rejected */
   skipped: number
   /** what the user should know of the file, '' where there is nothing */
   note: string

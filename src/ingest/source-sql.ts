@@ -1,7 +1,8 @@
 import { readSql } from '#store/read-sql.js'
 import type { Container } from './log-file.js'
+import { mendedSql } from './mended-sql.js'
 
-const documents = readSql(import.meta.url, './documents.sql')
+const documents = readSql(import.meta.url, './documents.sql').replace('__MENDED__', () => mendedSql('text'))
 
 const FILE = '{path:String}'
 const COMPRESSION = '{compression:String}'

@@ -55,7 +55,7 @@ export async function detectCampaigns(engine: Engine, settings: Settings, clock:
     return describeGroups(engine, settings.report)
   })
   const judged = await clock.time('test', async () => {
-    const t0=performance.now(); const findings = await runGroupDetectors(engine, groupDetectors); console.log('detectors', performance.now()-t0)
+    const findings = await runGroupDetectors(engine, groupDetectors)
     const inGroups = new Set(groups.flatMap(({ members }) => members))
     const outside = [...Array(profiles.count).keys()].filter((i) => !inGroups.has(i))
     const ranks = { ...settings.group, neighbourhoods: settings.verdict.neighbourhoods }
@@ -93,6 +93,8 @@ function signsOf(group: Group, alike: number, alike_p_value: number, facts: Grou
     alike_p_value,
     sharers: group.sharing.sharers.length / group.members.length,
     distinct: group.sharing.distinct,
+    prompts: Math.min(1e9, group.sharing.effective),
+    texts: middle(group.exchangeability.accounts.map((a) => a.texts)),
     share: middle(group.members.map((i) => group.share[i]!)),
     output_excess: volume ? volume.observed - volume.expected : 0,
     exchanges: middle(facts.accounts.map((a) => a.exchanges)),

@@ -35,6 +35,11 @@ test('reads rows without prompts', async () => {
   })
 })
 
+test('takes the stored request of the proxy where there is one', async () => {
+  const { accepted } = await intake.read([fixture('litellm-spend-logs/rows.jsonl')])
+  expect(accepted[0]).toMatchObject({ request: '{"model":"m-1","messages":[{"role":"user","content":"Tides?"}]}' })
+})
+
 test('gives each bad row its reason', async () => {
   const { refused } = await intake.read([fixture('litellm-spend-logs/bad.csv')])
   expect(refused.map(({ line, reason }) => [line, reason])).toEqual([

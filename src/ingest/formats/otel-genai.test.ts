@@ -9,12 +9,13 @@ afterAll(() => intake.close())
 
 test('reads spans and log records, and skips what is no call of a model', async () => {
   const { accepted, files } = await intake.read([fixture('otel-genai/good.jsonl')])
-  expect(files[0]).toMatchObject({ format: 'otel-genai', rows: 4, rejected: 0, skipped: 3 })
+  expect(files[0]).toMatchObject({ format: 'otel-genai', rows: 5, rejected: 0, skipped: 3 })
   expect(accepted.map(({ line, id, account, at }) => [line, id, account, at])).toEqual([
     [1, 'chatcmpl-1', 'ada', '2026-03-02 10:00:00.250'],
     [2, 'bb-04', 'bo', '2026-03-02 10:00:02.000'],
     [3, 'cc-05', 'cy', '2026-03-02 10:00:03.000'],
     [3, 'cc-06', 'di', '2026-03-02 10:00:04.000'],
+    [4, 'dd-08', 'ed', '2026-03-02 10:00:05.000'],
   ])
   expect(accepted[0]).toMatchObject({ client_ip: '203.0.113.8', user_agent: 'curl/8' })
 })
@@ -58,6 +59,11 @@ test('reads older names: numbered prompts, OpenInference', async () => {
     usage: { prompt_tokens: 7, completion_tokens: 8 },
   })
   expect(JSON.parse(accepted[3]!.request)).toEqual({ model: 'm-4', messages: [{ role: 'user', content: 'Lakes?' }] })
+})
+
+test('reads log records that hold the attributes in their body', async () => {
+  const { accepted } = await intake.read([fixture('otel-genai/good.jsonl')])
+  expect(JSON.parse(accepted[4]!.request)).toEqual({ model: 'm-5', messages: [{ role: 'user', content: 'Hills?' }] })
 })
 
 test('gives bad lines their reason, and takes the account from any attribute', async () => {

@@ -1,0 +1,15 @@
+import { spawnSync } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { copyAssets } from './copy-assets.mjs'
+import { root, TOOLS } from './set-up.mjs'
+
+/** Builds dist/ from nothing, so that no file of a removed source stays in it. Gives tsc's exit status. */
+export function build() {
+  rmSync(join(root, 'dist'), { recursive: true, force: true })
+  const compiled = spawnSync(process.execPath, [TOOLS.tsc, '-p', 'tsconfig.json'], { cwd: root, stdio: 'inherit' })
+  if (compiled.status === 0) copyAssets(root)
+  return compiled.status ?? 1
+}
+
+if (process.argv[1] === import.meta.filename) process.exitCode = build()
