@@ -27,10 +27,13 @@ const runs: RangeRun[] = []
 for (const name of args.scenarios.split(',').filter(Boolean)) {
   for (const seed of args.seeds.split(',').filter(Boolean).map(Number)) await add(await readScenario(name), seed)
 }
-for (let seed = Number(args.from); seed < Number(args.from) + Number(args.clean); seed++) await add(vary(await readScenario('clean'), seed), seed)
+for (let seed = Number(args.from); seed < Number(args.from) + Number(args.clean); seed++)
+  await add(vary(await readScenario('clean'), seed), seed)
 
 const worst = (value: (run: RangeRun) => number) => Math.min(...runs.map(value))
-console.log(`runs ${runs.length}  worst precision ${worst((r) => r.score.precision)}  worst recall ${worst((r) => r.score.recall)}`)
+console.log(
+  `runs ${runs.length}  worst precision ${worst((r) => r.score.precision)}  worst recall ${worst((r) => r.score.recall)}`,
+)
 console.log(`false campaigns ${sum((r) => r.score.false_campaigns)}  fragments ${sum((r) => r.score.fragments)}`)
 
 async function add(scenario: Scenario, seed: number): Promise<void> {
@@ -65,7 +68,12 @@ function summaryOf({ scenario, seed, score, report }: RangeRun): object {
       accounts: accounts.length,
       evidence: evidence.map(({ kind, observed, expected, p_value }) => ({ kind, observed, expected, p_value })),
     })),
-    near_misses: report.near_misses.map(({ kind, reason, accounts, verdicts }) => ({ kind, reason, accounts: accounts.length, verdicts })),
+    near_misses: report.near_misses.map(({ kind, reason, accounts, verdicts }) => ({
+      kind,
+      reason,
+      accounts: accounts.length,
+      verdicts,
+    })),
   }
 }
 
@@ -73,7 +81,10 @@ function summaryOf({ scenario, seed, score, report }: RangeRun): object {
 function vary(scenario: Scenario, seed: number): Scenario {
   const random = new Random(seed)
   const population = Object.fromEntries(
-    Object.entries(scenario.population).map(([kind, n]) => [kind, Math.max(1, Math.round(n * 4 ** (2 * random.unit() - 1)))]),
+    Object.entries(scenario.population).map(([kind, n]) => [
+      kind,
+      Math.max(1, Math.round(n * 4 ** (2 * random.unit() - 1))),
+    ]),
   )
   return { ...scenario, name: 'clean-varied', population }
 }

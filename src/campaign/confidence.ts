@@ -8,7 +8,8 @@ export function confidenceOf(logit: number): number {
 }
 
 /** How much one finding says, in nats; held, so that no single one decides. */
-const weightOf = ({ p_value }: Evidence, most: number): number => Math.min(most, Math.max(-1, -Math.log(p_value) / 2 - 1))
+const weightOf = ({ p_value }: Evidence, most: number): number =>
+  Math.min(most, Math.max(-1, -Math.log(p_value) / 2 - 1))
 
 export function operatorLogit(signs: GroupSigns, evidence: readonly Evidence[]): number {
   const content = 9 * (signs.alike_stripped - 0.35) + 4 * (signs.alike - 0.5)

@@ -12,7 +12,12 @@ const totalsRow = z.object({
   first_ms: number,
   last_ms: number,
 })
-const shareRow = z.object({ group: number, kind: z.enum(['model', 'capability', 'elicitation']), value: z.string(), exchanges: number })
+const shareRow = z.object({
+  group: number,
+  kind: z.enum(['model', 'capability', 'elicitation']),
+  value: z.string(),
+  exchanges: number,
+})
 const accountRow = z.object({ group: number, account: z.string(), exchanges: number, speaking: number })
 const dayRow = z.object({ group: number, day: z.string(), speaking: number, other: number })
 const sampleRow = z.object({ group: number, account: z.string(), file: number, line: number, at_ms: number })
@@ -26,7 +31,10 @@ export interface GroupFacts {
   samples: z.infer<typeof sampleRow>[]
 }
 
-export async function describeGroups(engine: Engine, { samples_max }: { samples_max: number }): Promise<Map<number, GroupFacts>> {
+export async function describeGroups(
+  engine: Engine,
+  { samples_max }: { samples_max: number },
+): Promise<Map<number, GroupFacts>> {
   const read = <T>(row: z.ZodType<T>, file: string) => engine.rows(row, readSql(import.meta.url, file), { samples_max })
   const totals = await read(totalsRow, './group-totals.sql')
   const shares = await read(shareRow, './group-shares.sql')

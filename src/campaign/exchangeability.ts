@@ -30,12 +30,14 @@ const SHORT_TEXT = 600
  * out first: what strangers share through one application's template says nothing, the slots do. A person's slots stay
  * their own, so within exceeds between; a deck's do not.
  * @param texts the texts of the group that speak its language
+ * @param anchor accounts to which likeness is measured; all where absent
  */
 export function testExchangeability(
   sample: TextSample,
   background: Background,
   texts: readonly number[],
   { common_share, texts_min }: { common_share: number; texts_min: number },
+  anchor?: ReadonlySet<number>,
 ): Exchangeability {
   const strip = commonTokens(sample, texts, common_share)
   const embed = textEmbedder(sample, background, strip)
@@ -50,11 +52,12 @@ export function testExchangeability(
   }
   const rows = [...sums].filter(([, own]) => own.texts >= texts_min).sort(([a], [b]) => a - b)
   const centred = rows.map(([, own]) => own.sum.map((s, d) => s / own.texts - reference[d]!))
+  const others = rows.map(([account]) => !anchor || anchor.has(account))
   const total = new Float64Array(DIMENSIONS)
-  for (const row of centred)
-    row.forEach((v, d) => {
-      total[d]! += v
-    })
+  centred.forEach((row, r) => {
+    if (others[r]) add(row, total)
+  })
+  const anchored = others.filter(Boolean).length
   const reference2 = dot(reference, reference)
   const accounts = rows.map(([account, own], r): AccountLikeness => {
     const mine = centred[r]!
@@ -63,7 +66,7 @@ export function testExchangeability(
       account,
       texts: n,
       within: (dot(own.sum, own.sum) - own.squares) / (n * (n - 1)) - (2 * dot(own.sum, reference)) / n + reference2,
-      between: (dot(mine, total) - dot(mine, mine)) / Math.max(1, rows.length - 1),
+      between: (dot(mine, total) - (others[r] ? dot(mine, mine) : 0)) / Math.max(1, anchored - (others[r] ? 1 : 0)),
     }
   })
   const ratio = median(accounts.map((a) => a.between)) / Math.max(1e-9, median(accounts.map((a) => a.within)))
@@ -93,8 +96,7 @@ function textEmbedder(sample: TextSample, background: Background, strip: Readonl
       const hash = Math.imul(token + 1, 2654435761) >>> 0
       const dimension = hash % DIMENSIONS
       if (scratch[dimension] === 0) touched.push(dimension)
-      scratch[dimension]! +=
-        Math.log(background.texts / background.counts[token]!) * (hash >>> 31 ? 1 : -1)
+      scratch[dimension]! += Math.log(background.texts / background.counts[token]!) * (hash >>> 31 ? 1 : -1)
     }
     let length2 = 0
     for (const d of touched) length2 += scratch[d]! ** 2
@@ -116,6 +118,10 @@ function meanText(embed: Embed, texts: readonly number[]): Float64Array {
 function everyNth(count: number, most: number): number[] {
   const step = Math.max(1, Math.floor(count / most))
   return Array.from({ length: Math.floor(count / step) }, (_, k) => k * step)
+}
+
+function add(row: Float64Array, total: Float64Array): void {
+  for (let d = 0; d < row.length; d++) total[d]! += row[d]!
 }
 
 function dot(a: Float64Array, b: Float64Array): number {

@@ -7,6 +7,8 @@ import { type Background, countBackground } from './word-model.js'
 
 export interface Group extends SettledGroup {
   sharing: TaskSharing
+  /** accounts that would belong but are known to be innocent; they are no members */
+  known: number[]
 }
 
 /**
@@ -17,6 +19,7 @@ export function findGroups(
   sample: TextSample,
   starts: readonly (readonly number[])[],
   settings: Settings['group'] & { sharers_max: number },
+  known: ReadonlySet<number>,
 ): { groups: Group[]; background: Background } {
   const background = countBackground(sample)
   const accounts = textsByAccount(sample).filter((n) => n > 0).length
@@ -27,9 +30,10 @@ export function findGroups(
     if (groups.some(({ members }) => overlap(members, start).covered > 0.8)) continue
     const grown = growGroup(sample, background, start, settings)
     if (!grown || grown.members.length > accounts / 2) continue
-    const settled = settleMembers(sample, background, grown, settle)
-    if (!settled || groups.some(({ members }) => overlap(members, settled.members).jaccard > settings.overlap_max)) continue
-    groups.push(withoutStrays(sample, background, settled, settings))
+    const settled = settleMembers(sample, background, start, grown, settle)
+    if (!settled || groups.some(({ members }) => overlap(members, settled.members).jaccard > settings.overlap_max))
+      continue
+    groups.push(withoutKnown(sample, withoutStrays(sample, background, settled, settings), known))
   }
   return { groups: disjoint(groups, settings.accounts_min), background }
 }
@@ -41,13 +45,23 @@ function withoutStrays(
   { sharers_max }: { sharers_max: number },
 ): Group {
   const sharing = findSharedTask(sample, background, group.texts)
-  if (sharing.sharers.length > sharers_max * group.members.length) return { ...group, sharing }
+  if (sharing.sharers.length > sharers_max * group.members.length) return { ...group, sharing, known: [] }
   const strays = new Set(sharing.sharers)
   return {
     ...group,
     members: group.members.filter((i) => !strays.has(i)),
     texts: group.texts.filter((t) => !strays.has(sample.account[t]!)),
     sharing,
+    known: [],
+  }
+}
+
+function withoutKnown(sample: TextSample, group: Group, known: ReadonlySet<number>): Group {
+  return {
+    ...group,
+    members: group.members.filter((i) => !known.has(i)),
+    texts: group.texts.filter((t) => !known.has(sample.account[t]!)),
+    known: group.members.filter((i) => known.has(i)),
   }
 }
 
@@ -68,5 +82,5 @@ function disjoint(groups: readonly Group[], accounts_min: number): Group[] {
   }
   return groups
     .map((group) => ({ ...group, members: group.members.filter((i) => home.get(i) === group) }))
-    .filter((group) => group.members.length >= accounts_min)
+    .filter((group) => group.members.length + group.known.length >= accounts_min)
 }

@@ -1,17 +1,17 @@
 import type { Evidence, NearMiss, Verdict } from '#contract/report.js'
 import type { Settings } from '#contract/settings.js'
 import { combineBySimes } from '#lib/combine-p-values.js'
-import { confidenceOf, operatorLogit, harvestingLogit } from './confidence.js'
+import { confidenceOf, harvestingLogit, operatorLogit } from './confidence.js'
 
 /** What a group shows, as far as the verdicts need it. */
 export interface GroupSigns {
   accounts: number
+  /** how many more were left out because they are known to be innocent */
+  known: number
   /** likeness between accounts over likeness within, as written; 1 where one deck is dealt */
   alike: number
   /** the same once the words common to the group are taken out */
   alike_stripped: number
-  /** p of `alike_stripped` among innocent neighbourhoods */
-  alike_p_value: number
   /** share of accounts that were set the same task */
   sharers: number
   /** distinct prompts over the sum of the accounts' distinct prompts */
@@ -24,8 +24,6 @@ export interface GroupSigns {
   share: number
   /** mean natural log of output tokens an exchange, less that of matched innocents */
   output_excess: number
-  /** median exchanges an account */
-  exchanges: number
 }
 
 export interface Judgement {
@@ -60,10 +58,19 @@ export function judgeGroup(signs: GroupSigns, evidence: readonly Evidence[], set
 }
 
 /** Innocent groups that pass one half of the question, told by what they lack of the other. */
-function innocentReading(signs: GroupSigns, settings: Settings['verdict']): Judgement['near_miss'] {
+export function innocentReading(
+  signs: Omit<GroupSigns, 'output_excess'>,
+  settings: Settings['verdict'],
+): Judgement['near_miss'] {
+  if (signs.known > signs.accounts) {
+    return {
+      kind: 'known',
+      reason: `${signs.known} of its accounts are known to be innocent, ${signs.accounts} are not.`,
+    }
+  }
   if (signs.prompts < Math.max(settings.prompts_min, settings.prompts_per_text_min * signs.texts)) {
     // A class has a handful of tasks, each sent once or twice; a suite is longer and sent whole.
-    const kind = signs.prompts >= settings.prompts_min || signs.exchanges >= 50 ? 'evaluation-suite' : 'classroom'
+    const kind = signs.prompts >= settings.prompts_min || signs.texts >= 40 ? 'evaluation-suite' : 'classroom'
     return {
       kind,
       reason: `The accounts send the same few prompts, in effect ${Math.round(signs.prompts)} different ones, ${Math.round(signs.texts)} an account: a task that is shared, not a deck that is dealt.`,
@@ -77,7 +84,10 @@ function innocentReading(signs: GroupSigns, settings: Settings['verdict']): Judg
     }
   }
   if (signs.accounts < settings.accounts_min) {
-    return { kind: 'too-small', reason: `${signs.accounts} accounts alike; below ${settings.accounts_min} that happens by chance.` }
+    return {
+      kind: 'too-small',
+      reason: `${signs.accounts} accounts alike; below ${settings.accounts_min} that happens by chance.`,
+    }
   }
   return undefined
 }

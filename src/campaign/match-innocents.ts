@@ -8,16 +8,18 @@ const NEIGHBOURS = 80
 
 /**
  * Fills table `sets`: every group as replicate 0 and, as replicates 1…B, sets of accounts outside all groups that match
- * its members one by one in activity. What they show is what chance gives.
+ * its members one by one in activity. What they show is what chance gives. Accounts of groups that were dismissed are
+ * not drawn: a class is innocent, but not a chance gathering.
  */
 export async function matchInnocents(
   engine: Engine,
   groups: readonly { group: number; accounts: readonly string[] }[],
+  dismissed: ReadonlySet<string>,
   { replicates, replicate_rows_max }: { replicates: number; replicate_rows_max: number },
 ): Promise<void> {
   await engine.command('TRUNCATE TABLE sets')
   const ranked = await rankByActivity(engine)
-  const taken = new Set(groups.flatMap(({ accounts }) => accounts))
+  const taken = new Set([...dismissed, ...groups.flatMap(({ accounts }) => accounts)])
   const pool = ranked.filter((account) => !taken.has(account))
   // The place of every account in the pool, or the place where it would stand.
   const place = new Map<string, number>()

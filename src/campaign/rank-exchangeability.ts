@@ -54,7 +54,8 @@ export function innocentNeighbourhoods(
     else texts.set(sample.account[t]!, [t])
   }
   const able = outside.filter(
-    (i) => (texts.get(i)?.length ?? 0) >= settings.member_texts_min && profiles.texts[0][i]! >= settings.member_texts_min,
+    (i) =>
+      (texts.get(i)?.length ?? 0) >= settings.member_texts_min && profiles.texts[0][i]! >= settings.member_texts_min,
   )
   if (able.length < 2 * size) return new Float64Array(0)
   const rows = unitRows(profiles, able)

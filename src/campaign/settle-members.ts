@@ -1,13 +1,12 @@
 import type { TextSample } from '#contract/profiles.js'
-import { fitBetaBinomial, logLikelihood } from '#lib/beta-binomial.js'
 import { type Exchangeability, testExchangeability } from './exchangeability.js'
 import { type GrownGroup, textsByAccount } from './grow-group.js'
+import { weighMembership } from './weigh-membership.js'
 import { type Background, learnWords, scoreTexts } from './word-model.js'
 
 export interface SettledGroup extends GrownGroup {
   /** probability that an account belongs, by account index */
   belongs: Float64Array
-  core: number[]
   exchangeability: Exchangeability
   /** the members' texts that speak the group's language */
   texts: number[]
@@ -16,29 +15,30 @@ export interface SettledGroup extends GrownGroup {
 export interface SettleSettings {
   common_share: number
   likeness_min: number
+  exchange_min: number
   texts_min: number
   false_share: number
   belongs_min: number
-  /** least likeness to others over likeness to its own texts; below it an account has a topic of its own */
-  exchange_min: number
   accounts_min: number
 }
 
 /**
- * Settles who belongs to a grown group. Accounts whose texts are like each other but not like the group's are people
- * with the same topic, and leave; the words are then learned again from the rest, and each account's count of the
- * group's texts is weighed between two beta-binomials, the core's and everybody else's.
+ * Settles who belongs to a grown group. Growing follows words, and words lead on: to people with the same topic, and to
+ * another campaign with the same trade. So likeness is measured to the anchor, the accounts of the starting set that
+ * growing kept; whoever is not like it leaves, the words are learned again from the rest, and every account that speaks
+ * them is weighed.
  */
 export function settleMembers(
   sample: TextSample,
   background: Background,
+  start: readonly number[],
   grown: GrownGroup,
   settings: SettleSettings,
 ): SettledGroup | undefined {
-  const first = testExchangeability(sample, background, textsOf(sample, grown), settings)
-  const alike = likeMembers(first, settings.likeness_min)
-  if (alike.length < settings.accounts_min) return undefined
-  const chosen = new Set(alike)
+  const anchor = anchorOf(start, grown.members, settings.accounts_min)
+  const core = likeMembers(sample, background, textsOf(sample, grown), anchor, settings).members
+  if (core.length < settings.accounts_min) return undefined
+  const chosen = new Set(core)
   const model = learnWords(
     sample,
     background,
@@ -48,40 +48,58 @@ export function settleMembers(
   const total = textsByAccount(sample)
   const hits = new Uint32Array(total.length)
   for (let t = 0; t < sample.count; t++) if (scored.score[t]! > scored.threshold) hits[sample.account[t]!]!++
-  const count = (i: number) => ({ k: hits[i]!, n: total[i]! })
-  const accounts = [...total.keys()].filter((i) => total[i]! > 0)
-  const inside = fitBetaBinomial(alike.map(count))
-  const outside = fitBetaBinomial(accounts.filter((i) => !chosen.has(i)).map(count))
-  const prior = Math.log(alike.length / Math.max(1, accounts.length - alike.length))
-  const belongs = new Float64Array(total.length)
-  for (const i of accounts) {
-    const { k, n } = count(i)
-    belongs[i] = 1 / (1 + Math.exp(-(prior + logLikelihood(inside, k, n) - logLikelihood(outside, k, n))))
-  }
-  const likely = accounts.filter((i) => belongs[i]! >= settings.belongs_min && hits[i]! >= settings.texts_min)
-  const group: GrownGroup = { members: likely, share: Float64Array.from(total, (n, i) => (n ? hits[i]! / n : 0)), scored, model }
-  const second = testExchangeability(sample, background, textsOf(sample, group), settings)
-  const own_topic = new Set(
-    second.accounts.filter((a) => a.between < settings.exchange_min * a.within).map((a) => a.account),
-  )
-  const core = likeMembers(second, settings.likeness_min).filter((i) => !own_topic.has(i))
-  if (core.length < settings.accounts_min) return undefined
-  const members = { ...group, members: core }
-  const texts = textsOf(sample, members)
-  return { ...members, belongs, core, texts, exchangeability: testExchangeability(sample, background, texts, settings) }
+  const share = Float64Array.from(total, (n, i) => (n ? hits[i]! / n : 0))
+  const speakers = [...total.keys()].filter((i) => hits[i]! >= settings.texts_min)
+  const group = { members: speakers, share, scored, model }
+  const like = likeMembers(sample, background, textsOf(sample, group), chosen, settings)
+  const odds = weighMembership({ hits, total }, core, like.stripped)
+  const belongs = odds.map((x) => 1 / (1 + Math.exp(-x)))
+  const members = like.members.filter((i) => belongs[i]! >= settings.belongs_min)
+  if (members.length < settings.accounts_min) return undefined
+  const texts = textsOf(sample, { ...group, members })
+  const exchangeability = testExchangeability(sample, background, texts, settings)
+  return { ...group, members, belongs, texts, exchangeability }
 }
 
-export function textsOf(sample: TextSample, group: GrownGroup): number[] {
-  const members = new Set(group.members)
+/** The texts of the members that score as the group's. */
+export function textsOf(sample: TextSample, { members, scored }: Pick<GrownGroup, 'members' | 'scored'>): number[] {
+  const chosen = new Set(members)
   const texts: number[] = []
   for (let t = 0; t < sample.count; t++) {
-    if (members.has(sample.account[t]!) && group.scored.score[t]! > group.scored.threshold) texts.push(t)
+    if (chosen.has(sample.account[t]!) && scored.score[t]! > scored.threshold) texts.push(t)
   }
   return texts
 }
 
-function likeMembers({ accounts }: Exchangeability, likeness_min: number): number[] {
-  const between = Float64Array.from(accounts, (a) => a.between).sort()
-  const typical = between[between.length >> 1] ?? 0
-  return accounts.filter((a) => a.between >= likeness_min * typical).map((a) => a.account)
+function anchorOf(start: readonly number[], members: readonly number[], accounts_min: number): ReadonlySet<number> {
+  const grown = new Set(members)
+  const kept = start.filter((i) => grown.has(i))
+  return kept.length >= accounts_min ? new Set(kept) : grown
+}
+
+/**
+ * Accounts like enough to the anchor, as they write and once the common words are taken out, and not far more like
+ * themselves: those have a topic of their own.
+ */
+function likeMembers(
+  sample: TextSample,
+  background: Background,
+  texts: readonly number[],
+  anchor: ReadonlySet<number>,
+  settings: SettleSettings,
+): { members: number[]; stripped: Exchangeability } {
+  const stripped = testExchangeability(sample, background, texts, settings, anchor)
+  const whole = testExchangeability(sample, background, texts, { ...settings, common_share: 1 }, anchor)
+  const alike = [whole, stripped].map(({ accounts }) => {
+    const between = Float64Array.from(
+      accounts.filter((a) => anchor.has(a.account)),
+      (a) => a.between,
+    ).sort()
+    const least = settings.likeness_min * (between[between.length >> 1] ?? 0)
+    return new Set(accounts.filter((a) => a.between >= least).map((a) => a.account))
+  })
+  const members = stripped.accounts
+    .filter((a) => alike.every((set) => set.has(a.account)) && a.between >= settings.exchange_min * a.within)
+    .map((a) => a.account)
+  return { members, stripped }
 }

@@ -37,7 +37,9 @@ export function findSharedTask(sample: TextSample, background: Background, texts
       else holders.set(key, [account])
     }
   }
-  const sharers = [...byAccount].filter(([account, keys]) => sharesWithOthers(account, keys, holders)).map(([account]) => account)
+  const sharers = [...byAccount]
+    .filter(([account, keys]) => sharesWithOthers(account, keys, holders))
+    .map(([account]) => account)
   return {
     sharers: sharers.sort((a, b) => a - b),
     distinct: total === 0 ? 1 : holders.size / total,
@@ -46,7 +48,10 @@ export function findSharedTask(sample: TextSample, background: Background, texts
 }
 
 /** Accounts weigh alike: each text of an account of n texts counts 1/n. */
-function effectivePrompts(byAccount: ReadonlyMap<number, ReadonlySet<string>>, holders: ReadonlyMap<string, number[]>): number {
+function effectivePrompts(
+  byAccount: ReadonlyMap<number, ReadonlySet<string>>,
+  holders: ReadonlyMap<string, number[]>,
+): number {
   const accounts = byAccount.size
   if (accounts < 2) return 1
   let same = 0
@@ -75,5 +80,8 @@ function keyOf(sample: TextSample, background: Background, t: number): string {
     if (background.counts[token]! >= SEEN_MIN) rarest.push(token)
   }
   rarest.sort((a, b) => background.counts[a]! - background.counts[b]! || a - b)
-  return rarest.slice(0, KEY_WORDS).sort((a, b) => a - b).join(' ')
+  return rarest
+    .slice(0, KEY_WORDS)
+    .sort((a, b) => a - b)
+    .join(' ')
 }

@@ -33,37 +33,61 @@ export const settingsSchema = z.strictObject({
     .prefault({}),
   profile: z
     .strictObject({
-      texts_min: count.default(2).describe('accounts with fewer distinct texts have no profile: one text has no spread'),
-      basis_texts_per_account: count.default(30).describe('texts an account gives to the basis: busy accounts must not rule it'),
+      texts_min: count
+        .default(2)
+        .describe('accounts with fewer distinct texts have no profile: one text has no spread'),
+      basis_texts_per_account: count
+        .default(30)
+        .describe('texts an account gives to the basis: busy accounts must not rule it'),
       basis_texts_max: count.default(200_000).describe('texts of the basis in all'),
-      texts_per_account: count.default(64).describe('texts an account gives to word models: more changes no share by more than 6 points'),
+      texts_per_account: count
+        .default(64)
+        .describe('texts an account gives to word models: more changes no share by more than 6 points'),
       texts_max: count.default(600_000).describe('texts of the word models in all; about 400 bytes of memory each'),
-      spread_pairs_max: count.default(2000).describe('accounts from which the spread within accounts is read: 3 % error'),
+      spread_pairs_max: count
+        .default(2000)
+        .describe('accounts from which the spread within accounts is read: 3 % error'),
     })
     .prefault({}),
   link: z
     .strictObject({
       texts_min: count.default(4).describe('texts of an account that can be linked: below, its true length is noise'),
-      accounts_max: count.default(12_000).describe('accounts compared pair by pair, the most active ones where there are more'),
-      z_min: z.number().default(5).describe('standard deviations of a strict link; innocents of one topic reach 3 to 4'),
-      cosine_min: share.default(0.6).describe('corrected cosine of a strict link: two people of one topic stay below 0.4'),
+      accounts_max: count
+        .default(12_000)
+        .describe('accounts compared pair by pair, the most active ones where there are more'),
+      z_min: z
+        .number()
+        .default(5)
+        .describe('standard deviations of a strict link; innocents of one topic reach 3 to 4'),
+      cosine_min: share
+        .default(0.6)
+        .describe('corrected cosine of a strict link: two people of one topic stay below 0.4'),
       neighbours_min: count.default(5).describe('k of the k-core: weak edges percolate below'),
       broad_texts_min: count.default(12).describe('texts of an account that can be called broad'),
-      broad_shares: z.array(share).default([0.1, 0.2, 0.3]).describe('nested shares of the broadest accounts to start from'),
+      broad_shares: z
+        .array(share)
+        .default([0.1, 0.2, 0.3])
+        .describe('nested shares of the broadest accounts to start from'),
     })
     .prefault({}),
   group: z
     .strictObject({
       rounds: count.default(8).describe('turns of growing; most settle in four'),
-      share_min: share.default(0.3).describe("least share of an account's texts in the group's language: 70 % cover and more hides"),
+      share_min: share
+        .default(0.3)
+        .describe("least share of an account's texts in the group's language: 70 % cover and more hides"),
       texts_min: count.default(3).describe('texts of an account that can be grown into'),
       false_share: share.default(0.05).describe("share of strangers' texts that may pass for the group's"),
       accounts_min: count.default(5).describe('smaller groups are not looked at'),
-      common_share: share.default(0.1).describe("words in more of the group's texts are taken for a template and left out"),
+      common_share: share
+        .default(0.1)
+        .describe("words in more of the group's texts are taken for a template and left out"),
       likeness_min: share.default(0.4).describe("least likeness of an account to the group, of the members' median"),
-      exchange_min: share.default(0.2).describe('least likeness to others over likeness to itself: below, the topic is its own'),
+      exchange_min: share
+        .default(0.2)
+        .describe('least likeness to others over likeness to itself: below, the topic is its own'),
       member_texts_min: count.default(2).describe("texts in the group's language that a member must have"),
-      belongs_min: share.default(0.95).describe('probability from which an account is a member'),
+      belongs_min: share.default(0.8).describe('probability from which an account is a member'),
       overlap_max: share.default(0.5).describe('Jaccard index from which two groups are one'),
       few_share: share.default(0.1).describe('words that at most this share of the accounts hold count as fresh'),
     })
@@ -71,13 +95,29 @@ export const settingsSchema = z.strictObject({
   verdict: z
     .strictObject({
       replicates: count.default(200).describe('matched innocent sets a group is tested against'),
-      replicate_rows_max: count.default(400_000).describe('accounts in all sets of a group; large groups get fewer replicates'),
-      neighbourhoods: count.default(99).describe('innocent neighbourhoods that the exchangeability of a group is ranked against'),
-      alike_min: share.default(0.33).describe('least likeness between accounts over likeness within: innocents of one topic stay below 0.25'),
+      replicate_rows_max: count
+        .default(400_000)
+        .describe('accounts in all sets of a group; large groups get fewer replicates'),
+      neighbourhoods: count
+        .default(99)
+        .describe('innocent neighbourhoods that the exchangeability of a group is ranked against'),
+      alike_min: share
+        .default(0.33)
+        .describe('least likeness between accounts over likeness within: innocents of one topic stay below 0.25'),
       accounts_min: count.default(12).describe('smaller groups are near misses: a few alike accounts happen by chance'),
-      sharers_max: share.default(0.3).describe('share of accounts set one task up to which they are strays that leave the group'),
-      prompts_min: count.default(50).describe('effective number of different prompts below which a task is shared: classes have 5 to 20, decks thousands'),
-      prompts_per_text_min: z.number().min(0).default(2).describe('the same in units of texts an account: in a test suite everybody sends the whole suite'),
+      sharers_max: share
+        .default(0.3)
+        .describe('share of accounts set one task up to which they are strays that leave the group'),
+      prompts_min: count
+        .default(50)
+        .describe(
+          'effective number of different prompts below which a task is shared: classes have 5 to 20, decks thousands',
+        ),
+      prompts_per_text_min: z
+        .number()
+        .min(0)
+        .default(2)
+        .describe('the same in units of texts an account: in a test suite everybody sends the whole suite'),
       confidence_min: share.default(0.5).describe('groups below are near misses'),
     })
     .prefault({}),

@@ -20,8 +20,6 @@ export const RAW_COLUMNS = [
   'response',
 ] as const
 
-export type RawColumn = (typeof RAW_COLUMNS)[number]
-
 /** The top-level keys of one logged document with the first characters of their values' JSON. */
 export type Sample = ReadonlyMap<string, string>
 

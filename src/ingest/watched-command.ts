@@ -16,10 +16,19 @@ export interface Watch {
 export async function watchedCommand(engine: Engine, sql: string, params: Params, watch: Watch): Promise<void> {
   const job = randomUUID()
   const kill = () => {
-    engine.binary("KILL QUERY WHERE Settings['log_comment'] = {job:String} ASYNC", { job }).catch(() => {})
+    engine.binary(`KILL QUERY WHERE ${isJob(job)} ASYNC`).catch(() => {})
   }
   watch.signal?.addEventListener('abort', kill, { once: true })
-  const poll = setInterval(() => void readBytes(engine, job).then(watch.on_bytes, () => {}), POLL_MS)
+  let asking = false
+  const poll = setInterval(() => {
+    if (asking) return
+    asking = true
+    readBytes(engine, job)
+      .then(watch.on_bytes, () => {})
+      .finally(() => {
+        asking = false
+      })
+  }, POLL_MS)
   try {
     await engine.command(`${sql}, log_comment = '${job}'`, params)
   } catch (error) {
@@ -32,9 +41,9 @@ export async function watchedCommand(engine: Engine, sql: string, params: Params
 }
 
 async function readBytes(engine: Engine, job: string): Promise<number> {
-  const row = await engine.binary(
-    "SELECT max(read_bytes) FROM system.processes WHERE Settings['log_comment'] = {job:String}",
-    { job },
-  )
+  const row = await engine.binary(`SELECT max(read_bytes) FROM system.processes WHERE ${isJob(job)}`)
   return Number(row.readBigUInt64LE(0))
 }
+
+/** Not bound: the embedded engine runs statements with bound values one after the other, and this one must not wait. */
+const isJob = (uuid: string): string => `Settings['log_comment'] = '${uuid}'`

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import type { GroupFacts } from '#campaign/describe-groups.js'
 import { type Campaign, type NearMiss, REPORT_SCHEMA_VERSION, type Report } from '#contract/report.js'
 import type { Settings } from '#contract/settings.js'
 import type { Engine } from '#store/engine.js'
@@ -13,6 +14,9 @@ export interface InputAccount {
   seconds: Record<string, number>
 }
 
+/** Probability of belonging from which an account is of the core. */
+const CORE_BELONGS = 0.99
+
 /** Names the accounts and puts everything into the report's form. Identifiers come from the store only here. */
 export async function assembleReport(
   engine: Engine,
@@ -23,7 +27,7 @@ export async function assembleReport(
   const keys = groups.flatMap(({ group }) => group.members.map((i) => profiles.accounts[i]!))
   const names = await readNames(engine, keys)
   const nameOf = (i: number): string => names.get(profiles.accounts[i]!) ?? profiles.accounts[i]!
-  const raised = groups.filter(({ judgement }) => !judgement.near_miss)
+  const raised = groups.flatMap((g) => (g.facts && !g.judgement.near_miss ? [{ ...g, facts: g.facts }] : []))
   const passed = groups.filter(({ judgement }) => judgement.near_miss)
   const files = input.files.map(({ path }) => path)
   return {
@@ -44,7 +48,7 @@ const bySureness = (a: Campaign, b: Campaign): number =>
   b.confidence - a.confidence || b.accounts.length - a.accounts.length || (a.id < b.id ? -1 : 1)
 
 function campaignOf(
-  { group, signs, judgement, evidence, facts, links }: JudgedGroup,
+  { group, judgement, evidence, facts, links }: JudgedGroup & { facts: GroupFacts },
   accounts: readonly string[],
   nameOf: (i: number) => string,
   names: ReadonlyMap<string, string>,
@@ -61,7 +65,7 @@ function campaignOf(
     const { exchanges, speaking } = counts.get(accounts[i]!) ?? { exchanges: 0, speaking: 0 }
     return {
       id: nameOf(i),
-      role: group.share[i]! >= signs.share / 2 ? ('core' as const) : ('member' as const),
+      role: group.belongs[i]! >= CORE_BELONGS ? ('core' as const) : ('member' as const),
       exchanges,
       harvesting: Math.round(estimate(speaking, exchanges) * 10) / 10,
       score: group.belongs[i]!,
@@ -109,17 +113,26 @@ function campaignOf(
 
 /** From its accounts, whatever their order: the same campaign found again has the same id. */
 const campaignId = (accounts: readonly string[]): string =>
-  `camp_${createHash('sha256').update([...accounts].sort().join(',')).digest('hex').slice(0, 16)}`
+  `camp_${createHash('sha256')
+    .update([...accounts].sort().join(','))
+    .digest('hex')
+    .slice(0, 16)}`
 
 const nameRow = z.object({ account: z.string(), name: z.string() })
 
+const NAMES_AT_ONCE = 10_000
+
 async function readNames(engine: Engine, keys: readonly string[]): Promise<Map<string, string>> {
-  if (keys.length === 0) return new Map()
-  const rows = await engine.rows(
-    nameRow,
-    'SELECT account, anyMerge(name) AS name FROM accounts_seen WHERE account IN (SELECT account FROM sets WHERE replicate = 0) GROUP BY account',
-  )
-  return new Map(rows.map(({ account, name }) => [account, name]))
+  const names = new Map<string, string>()
+  for (let from = 0; from < keys.length; from += NAMES_AT_ONCE) {
+    const rows = await engine.rows(
+      nameRow,
+      'SELECT account, anyMerge(name) AS name FROM accounts_seen WHERE account IN {keys:Array(UInt64)} GROUP BY account',
+      { keys: keys.slice(from, from + NAMES_AT_ONCE).map(BigInt) },
+    )
+    for (const { account, name } of rows) names.set(account, name)
+  }
+  return names
 }
 
 const spanRow = z.object({
@@ -144,7 +157,12 @@ async function describeInput(engine: Engine, input: InputAccount, settings: Sett
   )
   const { exchanges = 0, accounts = 0, with_content = 0, from_ms = 0, to_ms = 0 } = span ?? {}
   return {
-    files: input.files.map(({ path, format, rows, rejected: bad }) => ({ path, format, exchanges: rows, rejected: bad })),
+    files: input.files.map(({ path, format, rows, rejected: bad }) => ({
+      path,
+      format,
+      exchanges: rows,
+      rejected: bad,
+    })),
     exchanges,
     duplicates: input.duplicates,
     rejected: rejected.map(({ file, line, reason }) => ({ file: input.files[file]?.path ?? '', line, reason })),

@@ -1,30 +1,28 @@
-import type { Group } from '#campaign/find-groups.js'
-import { findGroups } from '#campaign/find-groups.js'
-import { type GroupFacts, describeGroups } from '#campaign/describe-groups.js'
-import { testExchangeability } from '#campaign/exchangeability.js'
-import { type Judgement, type GroupSigns, judgeGroup } from '#campaign/judge-group.js'
+import { describeGroups, type GroupFacts } from '#campaign/describe-groups.js'
+import { findGroups, type Group } from '#campaign/find-groups.js'
+import { type GroupSigns, innocentReading, type Judgement, judgeGroup } from '#campaign/judge-group.js'
 import { markExchanges } from '#campaign/mark-exchanges.js'
 import { matchInnocents } from '#campaign/match-innocents.js'
-import { innocentNeighbourhoods, sampleExchangeability, sizeOf } from '#campaign/rank-exchangeability.js'
-import type { Profiles } from '#contract/profiles.js'
+import type { Profiles, TextSample } from '#contract/profiles.js'
 import type { Evidence } from '#contract/report.js'
 import type { Settings } from '#contract/settings.js'
+import type { Known } from '#contract/told.js'
 import { groupDetectors } from '#detectors/registry.js'
-import { testAgainstReplicates } from '#detectors/replicate-test.js'
 import { type GroupFinding, runGroupDetectors } from '#detectors/run-group-detectors.js'
-import { type ContentLink } from '#link/content-links.js'
+import type { ContentLink } from '#link/content-links.js'
 import { findStarts } from '#link/find-starts.js'
 import { buildProfiles } from '#profile/build-profiles.js'
 import type { Engine } from '#store/engine.js'
+import { knownAccounts } from './known-accounts.js'
+import { type ContentSigns, readContentSigns } from './read-content-signs.js'
 import type { StageClock } from './stage-clock.js'
 
-/** A group with all that is known of it. */
+/** A group with all that is known of it; facts and links are there only where it was not dismissed by its content. */
 export interface JudgedGroup {
   group: Group
-  signs: GroupSigns
   judgement: Judgement
   evidence: Evidence[]
-  facts: GroupFacts
+  facts: GroupFacts | undefined
   links: ContentLink[]
 }
 
@@ -34,90 +32,83 @@ export interface Detection {
 }
 
 /** From stored exchanges to judged groups: profile, link, group, test. */
-export async function detectCampaigns(engine: Engine, settings: Settings, clock: StageClock): Promise<Detection> {
+export async function detectCampaigns(
+  engine: Engine,
+  settings: Settings,
+  clock: StageClock,
+  known: readonly Known[],
+): Promise<Detection> {
   const { profiles, spread, sample } = await clock.time('profile', () => buildProfiles(engine, settings.profile))
+  const innocents = await knownAccounts(engine, profiles.accounts, known)
   const { starts, links } = await clock.time('link', () => findStarts(profiles, spread, settings.link))
   const { groups, background } = await clock.time('group', () =>
-    findGroups(sample, starts, { ...settings.group, sharers_max: settings.verdict.sharers_max }),
+    findGroups(sample, starts, { ...settings.group, sharers_max: settings.verdict.sharers_max }, innocents),
   )
-  const facts = await clock.time('measure', async () => {
-    const accounts = groups.map(({ members }, group) => ({ group, accounts: members.map((i) => profiles.accounts[i]!) }))
-    await matchInnocents(engine, accounts, settings.verdict)
-    await engine.command('TRUNCATE TABLE group_words')
-    await engine.command('TRUNCATE TABLE group_exchanges')
-    for (const [number, group] of groups.entries()) {
-      await markExchanges(engine, number, {
-        model: group.model,
-        vocabulary: sample.vocabulary,
-        threshold: group.scored.threshold,
-      })
+  const content = await clock.time('compare', () => readContentSigns(sample, background, profiles, groups, settings))
+  const dismissed = content.map(({ signs }) => innocentReading(signs, settings.verdict))
+  const suspects = groups.map((_, number) => number).filter((number) => !dismissed[number])
+  const facts = await clock.time('measure', () => measure(engine, { groups, suspects, profiles, sample }, settings))
+  const findings = await clock.time('test', async () =>
+    suspects.length === 0 ? new Map<number, GroupFinding[]>() : runGroupDetectors(engine, groupDetectors),
+  )
+  const judged = groups.map((group, number): JudgedGroup => {
+    const found = findings.get(number) ?? []
+    const evidence = [content[number]!.evidence, ...found.map(evidenceOf)]
+    const members = new Set(group.members)
+    return {
+      group,
+      evidence,
+      judgement: judgeGroup(withVolume(content[number]!, found), evidence, settings.verdict),
+      facts: facts.get(number),
+      links: links.filter(({ source, target }) => members.has(source) && members.has(target)),
     }
-    return describeGroups(engine, settings.report)
-  })
-  const judged = await clock.time('test', async () => {
-    const findings = await runGroupDetectors(engine, groupDetectors)
-    const inGroups = new Set(groups.flatMap(({ members }) => members))
-    const outside = [...Array(profiles.count).keys()].filter((i) => !inGroups.has(i))
-    const ranks = { ...settings.group, neighbourhoods: settings.verdict.neighbourhoods }
-    const nulls = new Map<number, Float64Array>()
-    for (const size of new Set(groups.map(({ members }) => sizeOf(members)))) {
-      nulls.set(size, innocentNeighbourhoods(sample, background, profiles, outside, size, ranks))
-    }
-    return groups.map((group, number) => {
-      const observed = sampleExchangeability(sample, background, group, ranks)
-      const test = testAgainstReplicates(observed, nulls.get(sizeOf(group.members))!)
-      const alike = testExchangeability(sample, background, group.texts, { common_share: 1, texts_min: settings.group.member_texts_min })
-      const found = findings.get(number) ?? []
-      const signs = signsOf(group, alike.ratio, test.p_value, facts.get(number)!, found)
-      const evidence = [contentEvidence(signs, test), ...found.map(evidenceOf)]
-      const members = new Set(group.members)
-      return {
-        group,
-        signs,
-        evidence,
-        judgement: judgeGroup(signs, evidence, settings.verdict),
-        facts: facts.get(number)!,
-        links: links.filter(({ source, target }) => members.has(source) && members.has(target)),
-      }
-    })
   })
   return { profiles, groups: judged }
 }
 
-function signsOf(group: Group, alike: number, alike_p_value: number, facts: GroupFacts, found: readonly GroupFinding[]): GroupSigns {
+/** Draws matched innocents, marks the suspects' exchanges, and counts what they hold. */
+async function measure(
+  engine: Engine,
+  {
+    groups,
+    suspects,
+    profiles,
+    sample,
+  }: { groups: Group[]; suspects: number[]; profiles: Profiles; sample: TextSample },
+  settings: Settings,
+): Promise<Map<number, GroupFacts>> {
+  const keys = (number: number) => groups[number]!.members.map((i) => profiles.accounts[i]!)
+  const dismissed = new Set(groups.flatMap((_, number) => (suspects.includes(number) ? [] : keys(number))))
+  await matchInnocents(
+    engine,
+    suspects.map((group) => ({ group, accounts: keys(group) })),
+    dismissed,
+    settings.verdict,
+  )
+  await engine.command('TRUNCATE TABLE group_words')
+  await engine.command('TRUNCATE TABLE group_exchanges')
+  for (const number of suspects) {
+    const { model, scored } = groups[number]!
+    await markExchanges(engine, number, { model, vocabulary: sample.vocabulary, threshold: scored.threshold })
+  }
+  return describeGroups(engine, settings.report)
+}
+
+function withVolume({ signs }: { signs: ContentSigns }, found: readonly GroupFinding[]): GroupSigns {
   const volume = found.find(({ kind }) => kind === 'output-volume')
-  return {
-    accounts: group.members.length,
-    alike,
-    alike_stripped: group.exchangeability.ratio,
-    alike_p_value,
-    sharers: group.sharing.sharers.length / group.members.length,
-    distinct: group.sharing.distinct,
-    prompts: Math.min(1e9, group.sharing.effective),
-    texts: middle(group.exchangeability.accounts.map((a) => a.texts)),
-    share: middle(group.members.map((i) => group.share[i]!)),
-    output_excess: volume ? volume.observed - volume.expected : 0,
-    exchanges: middle(facts.accounts.map((a) => a.exchanges)),
-  }
+  return { ...signs, output_excess: volume ? volume.observed - volume.expected : 0 }
 }
 
-function contentEvidence(signs: GroupSigns, test: { expected: number; p_value: number }): Evidence {
-  return {
-    kind: 'content-exchangeability',
-    family: 'content',
-    verdict: 'operator',
-    statement: `Texts of two different accounts are ${signs.alike_stripped.toFixed(2)} times as like each other as two texts of one account; innocent accounts with a topic in common reach ${test.expected.toFixed(2)}`,
-    observed: signs.alike_stripped,
-    expected: test.expected,
-    unit: 'likeness between accounts over likeness within',
-    p_value: test.p_value,
-    accounts: signs.accounts,
-    samples: [],
-  }
-}
-
-function evidenceOf({ kind, family, verdict, statement, observed, expected, unit, p_value, accounts }: GroupFinding): Evidence {
+function evidenceOf({
+  kind,
+  family,
+  verdict,
+  statement,
+  observed,
+  expected,
+  unit,
+  p_value,
+  accounts,
+}: GroupFinding): Evidence {
   return { kind, family, verdict, statement, observed, expected, unit, p_value, accounts, samples: [] }
 }
-
-const middle = (values: readonly number[]): number => Float64Array.from(values).sort()[values.length >> 1] ?? 0

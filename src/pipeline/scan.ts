@@ -9,6 +9,7 @@ import { dropRepeats } from './drop-repeats.js'
 import { loadSettings } from './load-settings.js'
 import { openStore } from './open-store.js'
 import { StageClock } from './stage-clock.js'
+import { takeDocuments } from './take-documents.js'
 
 /** The main job: from log files to a report of campaigns and near misses. */
 export async function runScan(options: ScanOptions, progress: (event: ProgressEvent) => void): Promise<Report> {
@@ -22,6 +23,8 @@ export async function runScan(options: ScanOptions, progress: (event: ProgressEv
       readLogs(engine, {
         inputs: options.files,
         temporary: join(store.directory, 'tmp_spool'),
+        from: options.from === undefined ? undefined : new Date(options.from),
+        to: options.to === undefined ? undefined : new Date(options.to),
         log_format: options.log_format,
         account_field: options.account_field,
         strict: options.strict,
@@ -31,12 +34,11 @@ export async function runScan(options: ScanOptions, progress: (event: ProgressEv
         signal: options.signal,
       }),
     )
-    const duplicates = await clock.time('prepare', async () => {
-      const repeats = await dropRepeats(engine)
-      await keepSpan(engine, options)
-      return repeats
-    })
-    const detection = await detectCampaigns(engine, settings, clock)
+    const { duplicates, known } = await clock.time('prepare', async () => ({
+      duplicates: await dropRepeats(engine),
+      known: await takeDocuments(engine, options),
+    }))
+    const detection = await detectCampaigns(engine, settings, clock, known)
     const report = await assembleReport(
       engine,
       detection,
@@ -48,9 +50,4 @@ export async function runScan(options: ScanOptions, progress: (event: ProgressEv
   } finally {
     await store.close()
   }
-}
-
-async function keepSpan(engine: Awaited<ReturnType<typeof openStore>>['engine'], { from, to }: ScanOptions): Promise<void> {
-  if (from !== undefined) await engine.command('DELETE FROM exchanges WHERE at < parseDateTime64BestEffort({from:String}, 3, \'UTC\')', { from })
-  if (to !== undefined) await engine.command('DELETE FROM exchanges WHERE at >= parseDateTime64BestEffort({to:String}, 3, \'UTC\')', { to })
 }

@@ -2,10 +2,7 @@ import { CAPABILITIES_OF_KNOWLEDGE } from './capabilities-of-knowledge.js'
 import { CAPABILITIES_OF_SKILL } from './capabilities-of-skill.js'
 import type { CapabilityClass } from './signal-pattern.js'
 
-/** The least weight of words that names a capability: one weak word alone does not. */
-export const CAPABILITY_WEIGHT_MIN = 2
-
-/** All fields, in the order of their codes; where two weigh the same, the first is taken. */
+/** All fields, in the order of their codes; where two weigh the same, the first is taken, and a weight of 1 names none. */
 export const CAPABILITIES: readonly CapabilityClass[] = [...CAPABILITIES_OF_SKILL, ...CAPABILITIES_OF_KNOWLEDGE].sort(
   (a, b) => a.code - b.code,
 )

@@ -30,7 +30,8 @@ export const ELICITATION_OF_MATERIAL: readonly ElicitationClass[] = [
     name: 'sensitive_rewrite',
     bit: 5,
     title: 'rewriting of sensitive questions',
-    reason: 'Asks for harmless or evasive versions of politically sensitive questions or answers: training of censorship.',
+    reason:
+      'Asks for harmless or evasive versions of politically sensitive questions or answers: training of censorship.',
     sources: [REPORTS],
     system: true,
     patterns: [
@@ -121,7 +122,8 @@ export const ELICITATION_OF_MATERIAL: readonly ElicitationClass[] = [
     name: 'self_identification',
     bit: 10,
     title: 'probing of identity',
-    reason: 'Asks who the model is, who made it or for its instructions: sets a student its persona, or tests a reseller.',
+    reason:
+      'Asks who the model is, who made it or for its instructions: sets a student its persona, or tests a reseller.',
     sources: ['arXiv 2411.10683 (identity confusion)'],
     system: false,
     patterns: [

@@ -4,7 +4,8 @@ const REPORTS = 'public reports on distillation campaigns, February 2026'
 const THINKING = '(?:reasoning|thinking|thought process(?:es)?|thoughts|chain[- ]of[- ]thought|deliberation)'
 const WHOLE =
   '(?:full|entire|complete|whole|detailed|internal|inner|hidden|private|raw|unfiltered|intermediate|step[- ]by[- ]step|underlying)'
-const UTTER = '(?:show|write|spell|lay|print|output|reveal|expose|share|give|provide|include|articulate|verbali[sz]e|narrate|record|document|externali[sz]e|reproduce|dump|transcribe|describe|explain|walk)'
+const UTTER =
+  '(?:show|write|spell|lay|print|output|reveal|expose|share|give|provide|include|articulate|verbali[sz]e|narrate|record|document|externali[sz]e|reproduce|dump|transcribe|describe|explain|walk)'
 
 /** Requests for how the model came to an answer: what a student learns most from (DistillGuard, arXiv 2603.07835). */
 export const ELICITATION_OF_REASONING: readonly ElicitationClass[] = [
@@ -12,7 +13,8 @@ export const ELICITATION_OF_REASONING: readonly ElicitationClass[] = [
     name: 'full_reasoning',
     bit: 0,
     title: 'reasoning in full',
-    reason: 'Asks that the hidden or whole reasoning be written out beside the answer: the trace itself is the product.',
+    reason:
+      'Asks that the hidden or whole reasoning be written out beside the answer: the trace itself is the product.',
     sources: [REPORTS, 'arXiv 2603.07835'],
     system: true,
     patterns: [

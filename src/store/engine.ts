@@ -41,8 +41,13 @@ export async function openEmbedded({ path, memory_bytes_max }: EmbeddedOptions):
   return {
     ...engine,
     // The session hands bytes over without the client's copy.
-    binary: async (sql, params = {}) =>
-      Buffer.from((await session.queryBindAsync(sql, params, { format: 'RowBinary' })).bytes()),
+    // The session hands bytes over without the client's copy. Only statements without bound values leave the engine
+    // free for others meanwhile.
+    binary: async (sql, params) => {
+      const options = { format: 'RowBinary' }
+      const result = params ? session.queryBindAsync(sql, params, options) : session.queryAsync(sql, options)
+      return Buffer.from((await result).bytes())
+    },
     close: async () => {
       await client.close()
       session.close()

@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { fixture, type Intake, openIntake } from '../fixtures/open-intake.js'
+import { RAW_COLUMNS } from '../log-format.js'
 import { LOG_FORMATS } from './log-formats.js'
 
 let intake: Intake
@@ -72,5 +74,20 @@ test.each(LOG_FORMATS.map(({ name }) => name))(
       expect(JSON.parse(request)).toBeTypeOf('object')
       expect(response === '' || response[0] === '{').toBe(true)
     }
+  },
+)
+
+test.each(LOG_FORMATS.map((format) => [format.name, format] as const))(
+  '%s: hands over every column as text',
+  async (_name, format) => {
+    const source = "SELECT 1::UInt64 AS line, '{}' AS doc, '' AS fault"
+    const columns = await intake.engine.rows(
+      z.object({ name: z.string(), type: z.string() }),
+      `DESCRIBE TABLE (${format.select(source)})`,
+      { partners: [] },
+    )
+    const types = new Map(columns.map(({ name, type }) => [name, type]))
+    expect(types.get('line')).toBe('UInt64')
+    for (const name of RAW_COLUMNS) expect([name, types.get(name)]).toEqual([name, 'String'])
   },
 )
