@@ -5,8 +5,15 @@
  */
 import { appendFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { Random } from '#lib/random.js'
-import { type RangeRun, rangeIsHere, readScenario, runOnRange, SCENARIOS, type Scenario } from './range.js'
+import {
+  type RangeRun,
+  rangeIsHere,
+  readScenario,
+  runOnRange,
+  SCENARIOS,
+  type Scenario,
+  varyPopulation,
+} from './range.js'
 
 const { values: args } = parseArgs({
   options: {
@@ -28,7 +35,7 @@ for (const name of args.scenarios.split(',').filter(Boolean)) {
   for (const seed of args.seeds.split(',').filter(Boolean).map(Number)) await add(await readScenario(name), seed)
 }
 for (let seed = Number(args.from); seed < Number(args.from) + Number(args.clean); seed++)
-  await add(vary(await readScenario('clean'), seed), seed)
+  await add(varyPopulation(await readScenario('clean'), seed), seed)
 
 const worst = (value: (run: RangeRun) => number) => Math.min(...runs.map(value))
 console.log(
@@ -75,18 +82,6 @@ function summaryOf({ scenario, seed, score, report }: RangeRun): object {
       verdicts,
     })),
   }
-}
-
-/** Every innocent kind at a quarter to four times its number. */
-function vary(scenario: Scenario, seed: number): Scenario {
-  const random = new Random(seed)
-  const population = Object.fromEntries(
-    Object.entries(scenario.population).map(([kind, n]) => [
-      kind,
-      Math.max(1, Math.round(n * 4 ** (2 * random.unit() - 1))),
-    ]),
-  )
-  return { ...scenario, name: 'clean-varied', population }
 }
 
 function sum(value: (run: RangeRun) => number): number {

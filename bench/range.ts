@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import type { Report } from '#contract/report.js'
+import { Random } from '#lib/random.js'
 import { runScan } from '#pipeline/scan.js'
 
 const run = promisify(execFile)
@@ -121,4 +122,16 @@ export async function generate(
     directory,
   ])
   return { log: join(directory, 'exchanges.jsonl'), truth: join(directory, 'truth.json') }
+}
+
+/** Every innocent kind at a quarter to four times its number. */
+export function varyPopulation(scenario: Scenario, seed: number): Scenario {
+  const random = new Random(seed)
+  const population = Object.fromEntries(
+    Object.entries(scenario.population).map(([kind, n]) => [
+      kind,
+      Math.max(1, Math.round(n * 4 ** (2 * random.unit() - 1))),
+    ]),
+  )
+  return { ...scenario, name: `${scenario.name}-varied`, population }
 }

@@ -22,6 +22,10 @@ export interface GroupSigns {
   texts: number
   /** median share of an account's texts in the group's language */
   share: number
+  /** log of the ninth over the first tenth of that share: 0 where all accounts hide as much */
+  share_spread: number
+  /** p of the likeness among innocent neighbourhoods */
+  alike_p_value: number
   /** mean natural log of output tokens an exchange, less that of matched innocents */
   output_excess: number
 }

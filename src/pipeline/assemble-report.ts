@@ -3,6 +3,8 @@ import { z } from 'zod'
 import type { GroupFacts } from '#campaign/describe-groups.js'
 import { type Campaign, type NearMiss, REPORT_SCHEMA_VERSION, type Report } from '#contract/report.js'
 import type { Settings } from '#contract/settings.js'
+import { capabilityName } from '#signals/capability.js'
+import { elicitationNames } from '#signals/elicitation.js'
 import type { Engine } from '#store/engine.js'
 import type { Detection, JudgedGroup } from './detect-campaigns.js'
 
@@ -71,9 +73,10 @@ function campaignOf(
       score: group.belongs[i]!,
     }
   })
-  const total = (kind: string) => facts.shares.filter((row) => row.kind === kind)
-  const shares = (kind: string) =>
-    total(kind).map(({ value, exchanges }) => ({ name: value, share: exchanges / Math.max(1, totals.speaking) }))
+  const shares = (kind: GroupFacts['shares'][number]['kind'], nameOf: (value: string) => string = (value) => value) =>
+    facts.shares
+      .filter((row) => row.kind === kind)
+      .map(({ value, exchanges }) => ({ name: nameOf(value), share: exchanges / Math.max(1, totals.speaking) }))
   const harvesting = Math.round(members.reduce((sum, m) => sum + m.harvesting, 0))
   return {
     id: campaignId(group.members.map((i) => accounts[i]!)),
@@ -86,8 +89,8 @@ function campaignOf(
     output_tokens: totals.output_tokens,
     first_seen: new Date(totals.first_ms).toISOString(),
     last_seen: new Date(totals.last_ms).toISOString(),
-    capabilities: shares('capability'),
-    elicitation: shares('elicitation'),
+    capabilities: shares('capability', (code) => capabilityName(Number(code))),
+    elicitation: shares('elicitation', (bit) => elicitationNames(1 << Number(bit))[0] ?? bit),
     models: shares('model'),
     accounts: members.sort((a, b) => b.harvesting - a.harvesting || (a.id < b.id ? -1 : 1)),
     evidence: [...evidence].sort((a, b) => a.p_value - b.p_value || (a.kind < b.kind ? -1 : 1)),

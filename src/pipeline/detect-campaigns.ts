@@ -20,6 +20,7 @@ import type { StageClock } from './stage-clock.js'
 /** A group with all that is known of it; facts and links are there only where it was not dismissed by its content. */
 export interface JudgedGroup {
   group: Group
+  signs: GroupSigns
   judgement: Judgement
   evidence: Evidence[]
   facts: GroupFacts | undefined
@@ -55,10 +56,12 @@ export async function detectCampaigns(
     const found = findings.get(number) ?? []
     const evidence = [content[number]!.evidence, ...found.map(evidenceOf)]
     const members = new Set(group.members)
+    const signs = withVolume(content[number]!, found)
     return {
       group,
+      signs,
       evidence,
-      judgement: judgeGroup(withVolume(content[number]!, found), evidence, settings.verdict),
+      judgement: judgeGroup(signs, evidence, settings.verdict),
       facts: facts.get(number),
       links: links.filter(({ source, target }) => members.has(source) && members.has(target)),
     }

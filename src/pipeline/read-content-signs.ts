@@ -38,8 +38,28 @@ export function readContentSigns(
       sharers: group.sharing.sharers.length / group.members.length,
       distinct: group.sharing.distinct,
       prompts: Math.min(1e9, group.sharing.effective),
-      texts: middle(group.exchangeability.accounts.map((a) => a.texts)),
-      share: middle(group.members.map((i) => group.share[i]!)),
+      texts: quantile(
+        group.exchangeability.accounts.map((a) => a.texts),
+        0.5,
+      ),
+      share: quantile(
+        group.members.map((i) => group.share[i]!),
+        0.5,
+      ),
+      share_spread: Math.log(
+        quantile(
+          group.members.map((i) => group.share[i]!),
+          0.9,
+        ) /
+          Math.max(
+            0.01,
+            quantile(
+              group.members.map((i) => group.share[i]!),
+              0.1,
+            ),
+          ),
+      ),
+      alike_p_value: test.p_value,
     }
     return { signs, evidence: contentEvidence(signs, test) }
   })
@@ -60,4 +80,5 @@ function contentEvidence(signs: ContentSigns, test: { expected: number; p_value:
   }
 }
 
-const middle = (values: readonly number[]): number => Float64Array.from(values).sort()[values.length >> 1] ?? 0
+const quantile = (values: readonly number[], q: number): number =>
+  Float64Array.from(values).sort()[Math.floor(q * (values.length - 1))] ?? 0

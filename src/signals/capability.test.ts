@@ -5,7 +5,7 @@ import { openExchangeStore } from './exchange-store.js'
 const store = await openExchangeStore()
 afterAll(() => store.close())
 
-test.each([
+const EXAMPLES: readonly (readonly [name: string, content: string])[] = [
   ['coding', 'Refactor this Python class and add unit tests for it.'],
   ['coding', 'My React component throws an exception when the array is empty.'],
   ['coding', '这段代码的函数为什么返回空值？'],
@@ -22,8 +22,11 @@ test.each([
   ['translation', '请把下面的信翻译成英文。'],
   ['general', 'What should I bring to a picnic?'],
   ['general', 'Is it rude to leave a party early?'],
-])('%s: %s', async (name, content) => {
-  const [row] = await store.derive({ messages: [{ role: 'user', content }] })
+]
+
+const rows = await store.derive(...EXAMPLES.map(([, content]) => ({ messages: [{ role: 'user', content }] })))
+
+test.each(EXAMPLES.map(([name, content], nth) => [name, content, rows[nth]] as const))('%s: %s', (name, _, row) => {
   expect(capabilityName(row?.capability ?? -1)).toBe(name)
 })
 

@@ -3,7 +3,7 @@ import { type ElicitationClass, GAP } from './signal-pattern.js'
 const REPORTS = 'public reports on distillation campaigns, February 2026'
 const THINKING = '(?:reasoning|thinking|thought process(?:es)?|thoughts|chain[- ]of[- ]thought|deliberation)'
 const WHOLE =
-  '(?:full|entire|complete|whole|detailed|internal|inner|hidden|private|raw|unfiltered|intermediate|step[- ]by[- ]step|underlying)'
+  '(?:full|entire|complete|whole|unabridged|uncut|exhaustive|detailed|internal|inner|hidden|private|raw|unfiltered|intermediate|step[- ]by[- ]step|underlying)'
 const UTTER =
   '(?:show|write|spell|lay|print|output|reveal|expose|share|give|provide|include|articulate|verbali[sz]e|narrate|record|document|externali[sz]e|reproduce|dump|transcribe|describe|explain|walk)'
 
@@ -27,6 +27,7 @@ export const ELICITATION_OF_REASONING: readonly ElicitationClass[] = [
       `\\b(?:self[- ]correct|backtrack|dead ends?|wrong turns?)\\w*${GAP}\\b(?:reasoning|thinking|thoughts|trace)\\b`,
       `(?:完整|详细|全部|内部|真实|具体|所有|完整地|详尽)的?(?:思考|推理|思维|推导|推论)`,
       `(?:写出|展示|输出|给出|列出|呈现|显示|说出|暴露)${GAP}(?:思维链|思考过程|推理过程|思维过程|推理链|内心|推导过程)`,
+      `推理的?(?:每一步|每个步骤|全过程)|\\b(?:want|need|give me|would like)\\b${GAP}\\b(?:your|the) ${WHOLE} ${THINKING}`,
       `不要(?:省略|跳过)${GAP}(?:步骤|推理|思考|过程)`,
       `(?:思考|推論)(?:の)?(?:過程|プロセス)${GAP}(?:すべて|全て|省略せず|詳しく|完全)`,
       `(?:すべて|全て|完全|詳細)(?:の|な)(?:思考|推論)`,

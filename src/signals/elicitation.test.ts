@@ -11,7 +11,7 @@ const namesOf = async (content: string): Promise<string[]> => {
   return elicitationNames(row?.elicitation ?? 0)
 }
 
-test.each([
+const ELICITING: readonly (readonly [name: string, text: string])[] = [
   ['full_reasoning', 'Before the result, write out your complete chain of thought, including the parts you discarded.'],
   ['full_reasoning', 'A train leaves at noon. Reveal your internal reasoning in detail and then conclude.'],
   ['full_reasoning', 'Do not skip any steps. Compute the residue at the pole.'],
@@ -55,11 +55,9 @@ test.each([
   ['self_identification', '你是什么模型？'],
   ['parallel_translation', 'Give the same solution in five languages.'],
   ['parallel_translation', 'Your reasoning must be written in French.'],
-])('%s is seen in: %s', async (name, text) => {
-  expect(await namesOf(text)).toContain(name)
-})
+]
 
-test.each([
+const ORDINARY = [
   'Explain step by step how to cook rice in a small pot.',
   'What is the reason my sourdough does not rise?',
   'Can you show me how to tie a tie? I have a wedding tomorrow.',
@@ -79,8 +77,21 @@ test.each([
   'Как приготовить борщ на всю семью?',
   '¿Cómo puedo quitar una mancha de vino?',
   'Wie lange muss ein Ei kochen, bis es hart ist?',
-])('nothing is seen in: %s', async (text) => {
-  expect(await namesOf(text)).toEqual([])
+]
+
+// One insert for all: a store derives a batch as fast as one.
+const eliciting = await store.derive(...ELICITING.map(([, text]) => chat(text)))
+const ordinary = await store.derive(...ORDINARY.map(chat))
+
+test.each(ELICITING.map(([name, text], nth) => [name, text, eliciting[nth]] as const))(
+  '%s is seen in: %s',
+  (name, _, row) => {
+    expect(elicitationNames(row?.elicitation ?? 0)).toContain(name)
+  },
+)
+
+test.each(ORDINARY.map((text, nth) => [text, ordinary[nth]] as const))('nothing is seen in: %s', (_, row) => {
+  expect(row?.elicitation).toBe(0)
 })
 
 test('a judge named in the system prompt marks the exchange, an agent named there does not', async () => {

@@ -27,7 +27,7 @@ describe('the goal of an account in each form of request', () => {
   const block = (content: unknown) => ({ type: 'tool_result', tool_use_id: 'c', content })
   const text = (words: string) => ({ type: 'text', text: words })
 
-  test.each<[string, object, { turn: number; step: number }]>([
+  const FORMS: [title: string, request: object, expected: { turn: number; step: number }][] = [
     ['a text', chat(user(GOAL)), { turn: 1, step: 0 }],
     ['a text part', chat(user([text(GOAL)])), { turn: 1, step: 0 }],
     ['a text part of the assistants form', chat(user([{ type: 'text', text: { value: GOAL } }])), { turn: 1, step: 0 }],
@@ -109,9 +109,14 @@ describe('the goal of an account in each form of request', () => {
       { input: [user(GOAL), { type: 'computer_call_output', output: {} }] },
       { turn: 1, step: 1 },
     ],
-  ])('%s', async (_, request, expected) => {
-    const row = await one(request)
-    expect(row).toMatchObject({ own: await ownHash(GOAL), own_length: GOAL.length, ...expected })
+  ]
+
+  test('each form', async () => {
+    const rows = await store.derive(...FORMS.map(([, request]) => request))
+    const own = await ownHash(GOAL)
+    FORMS.forEach(([title, , expected], nth) => {
+      expect(rows[nth], title).toMatchObject({ own, own_length: GOAL.length, ...expected })
+    })
   })
 
   test('text parts are joined by line breaks', async () => {
@@ -129,7 +134,7 @@ describe('the goal of an account in each form of request', () => {
 })
 
 describe('no text of its own', () => {
-  test.each<[string, object | string]>([
+  const WITHOUT: [title: string, request: object | string][] = [
     ['empty content', chat(user(''))],
     ['null content', chat(user(null))],
     ['no content', chat({ role: 'user' })],
@@ -142,7 +147,9 @@ describe('no text of its own', () => {
     ['empty input', { input: '' }],
     ['empty list as input', { input: [] }],
     ['not JSON', '{"messages": [{"role": "user", "content"'],
-  ])('%s', async (_, request) => {
+  ]
+
+  test('each form', async () => {
     const empty = {
       own: '0',
       own_length: 0,
@@ -154,7 +161,10 @@ describe('no text of its own', () => {
       capability: 0,
       chinese: 0,
     }
-    expect(await one(request)).toMatchObject(empty)
+    const rows = await store.derive(...WITHOUT.map(([, request]) => request))
+    WITHOUT.forEach(([title], nth) => {
+      expect(rows[nth], title).toMatchObject(empty)
+    })
   })
 
   test('an image alone is a turn without a text', async () => {
