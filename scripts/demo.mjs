@@ -28,6 +28,22 @@ async function writePage(store) {
   return { page, report }
 }
 
+/** What was hidden beside what was found: how many of each hidden campaign's accounts the best match holds. */
+function printComparison(report) {
+  const { campaigns } = JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8'))
+  console.log('\nWhat was hidden, and what was found of it:')
+  for (const { name, accounts } of campaigns) {
+    const hidden = new Set(accounts)
+    const held = (campaign) => campaign.accounts.filter(({ id }) => hidden.has(id)).length
+    const [best] = report.campaigns.toSorted((a, b) => held(b) - held(a))
+    const found =
+      best === undefined || held(best) === 0
+        ? 'not found'
+        : `${held(best)} found in ${best.id}, with ${best.accounts.length - held(best)} strangers`
+    console.log(`  ${name.padEnd(16)} ${String(hidden.size).padStart(4)} accounts, ${found}`)
+  }
+}
+
 setUp()
 console.log('Building …')
 if (build() !== 0) process.exit(1)
@@ -41,8 +57,8 @@ stillwatch('scan', join(folder, 'exchanges.ndjson.zst'), '--store', store)
 const { page, report } = await writePage(store)
 const command = `node ${relative(process.cwd(), join(root, 'bin/stillwatch.js'))}`
 
-console.log(`\nThe report as a page:   ${page}`)
-console.log(`What was hidden:        ${join(folder, 'truth.json')}`)
+printComparison(report)
+console.log(`\nThe report as a page: ${page}`)
 if (!process.argv.includes(ONCE)) {
   const [campaign] = report.campaigns
   console.log('\nTo go on:')
