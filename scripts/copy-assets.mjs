@@ -2,7 +2,7 @@ import { cpSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** What the program reads at run time from beside its modules; tsc copies none of it. */
-const ASSETS = ['.sql', '.md', '.json']
+const ASSETS = ['.sql', '.md', '.json', '.wasm']
 const LEFT_OUT = ['fixtures', 'e2e']
 
 /** Copies the assets of the source folders to the same places under dist/ and gives how many. */

@@ -1,32 +1,94 @@
 import type { Evidence } from '#contract/report.js'
 import type { GroupSigns } from './judge-group.js'
 
-/** The logistic function, held off 0 and 1: no log can make anybody certain. */
-export function confidenceOf(logit: number): number {
-  const bounded = Math.max(-9, Math.min(7, logit))
-  return 1 / (1 + Math.exp(-bounded))
+/** What the two verdicts are weighed from, in the order of `featuresOf`. */
+export const SIGN_NAMES = [
+  'likeness',
+  'stripped',
+  'share',
+  'evenness',
+  'size',
+  'operator',
+  'deck',
+  'harvesting',
+] as const
+type SignName = (typeof SIGN_NAMES)[number]
+
+const bounded = (x: number, least: number, most: number): number => Math.max(least, Math.min(most, x))
+
+/** −log₁₀ of the least p of some evidence, corrected for how many there are, at most 12. */
+function strength(evidence: readonly Evidence[]): number {
+  const least = evidence.reduce((p, e) => Math.min(p, e.p_value), 1)
+  return bounded(-Math.log10(Math.min(1, least * evidence.length)), 0, 12)
 }
 
-/** How much one finding says, in nats; held, so that no single one decides. */
-const weightOf = ({ p_value }: Evidence, most: number): number =>
-  Math.min(most, Math.max(-1, -Math.log(p_value) / 2 - 1))
-
-export function operatorLogit(signs: GroupSigns, evidence: readonly Evidence[]): number {
-  const content = 9 * (signs.alike_stripped - 0.35) + 4 * (signs.alike - 0.5)
-  const size = 1.5 * Math.log(signs.accounts / 12)
-  const other = strongest(evidence.filter((e) => e.family !== 'content').map((e) => weightOf(e, 3)))
-  return 1 + Math.min(4, content) + Math.min(2, size) + other
+/** The signs of a group on scales on which a straight line serves; each bounded, so that no single one decides. */
+export function featuresOf(signs: GroupSigns, evidence: readonly Evidence[]): number[] {
+  const of = (verdict: Evidence['verdict']) => evidence.filter((e) => e.verdict === verdict && e.family !== 'content')
+  return [
+    // Beyond 1 likeness is noise: no account is less like itself than like others.
+    bounded(signs.alike, 0, 1),
+    bounded(signs.alike_stripped, 0, 1),
+    bounded(signs.share, 0, 1),
+    -bounded(signs.share_spread, 0, 2),
+    bounded(Math.log(signs.accounts / 12), -1, 2),
+    strength(of('operator')) / 4,
+    bounded(Math.log(signs.prompts / Math.max(1, signs.texts)), 0, 7),
+    strength(of('harvesting')) / 4,
+  ]
 }
 
-export function harvestingLogit(signs: GroupSigns, evidence: readonly Evidence[]): number {
-  const deck = 1.5 * Math.log(signs.prompts / Math.max(50, 2 * signs.texts))
-  const output = Math.min(0.5, 2 * (signs.output_excess + 0.8))
-  const other = strongest(evidence.map((e) => weightOf(e, 3)))
-  return 2 + Math.min(3, deck) + output + other
+/**
+ * Coefficients of a ridge logistic regression (bench/fit-confidence.ts; docs/adr/0003-confidence.md has the data and the
+ * reliability on sources that were left out). Both classes weighed alike there: the prior is PRIOR_LOGIT.
+ */
+const COEFFICIENTS: Record<SignName, number> = {
+  likeness: 2.5,
+  stripped: 1.5,
+  share: 3,
+  evenness: 2.5,
+  size: 0.5,
+  operator: 1,
+  deck: 1.6,
+  harvesting: 0.7,
+}
+const INTERCEPT = -13
+/** Of groups that content finds in logs as ours, about one in three is a campaign. */
+const PRIOR_LOGIT = Math.log(0.5)
+/** Signs that say «one operator»; the others say «harvesting». */
+const OF_OPERATOR: readonly SignName[] = ['likeness', 'stripped', 'share', 'evenness', 'size', 'operator']
+/** No log makes anybody certain. */
+const LOGIT_MAX = 7
+
+export interface Confidence {
+  both: number
+  operator: number
+  harvesting: number
 }
 
-/** The two strongest findings of different kinds. */
-function strongest(weights: readonly number[]): number {
-  const [first = 0, second = 0] = [...weights].sort((a, b) => b - a)
-  return Math.max(0, first) + Math.max(0, second) / 2
+/**
+ * Probability that a group is one operator's harvesting campaign, and of each half: for a half, the other half's signs
+ * are taken to be as in a typical campaign.
+ */
+export function confidenceOf(signs: GroupSigns, evidence: readonly Evidence[]): Confidence {
+  const features = featuresOf(signs, evidence)
+  let operator = 0
+  let harvesting = 0
+  SIGN_NAMES.forEach((name, k) => {
+    const term = COEFFICIENTS[name] * features[k]!
+    if (OF_OPERATOR.includes(name)) operator += term
+    else harvesting += term
+  })
+  const base = INTERCEPT + PRIOR_LOGIT
+  return {
+    both: logistic(base + operator + harvesting),
+    operator: logistic(base + operator + TYPICAL_HARVESTING),
+    harvesting: logistic(base + TYPICAL_OPERATOR + harvesting),
+  }
 }
+
+/** The halves' medians over the campaigns that were fitted. */
+const TYPICAL_OPERATOR = 9
+const TYPICAL_HARVESTING = 10
+
+const logistic = (logit: number): number => 1 / (1 + Math.exp(-bounded(logit, -LOGIT_MAX, LOGIT_MAX)))

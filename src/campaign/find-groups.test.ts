@@ -3,7 +3,7 @@ import { settingsSchema } from '#contract/settings.js'
 import { Random } from '#lib/random.js'
 import { testExchangeability } from './exchangeability.js'
 import { findGroups } from './find-groups.js'
-import { appUser, type Author, harvester, makeSample, person } from './fixtures/make-sample.js'
+import { type Author, appUser, harvester, makeSample, person } from './fixtures/make-sample.js'
 
 const settings = { ...settingsSchema.parse({}).group, sharers_max: 0.3 }
 const DECK = 100_000
@@ -91,6 +91,8 @@ describe('testExchangeability', () => {
   it('says nothing of fewer than three accounts', () => {
     const { authors, people } = world(9, (random) => range(0, 2).map(() => harvester(random, 20, DECK)))
     const { sample, background } = sampleOf(authors)
-    expect(testExchangeability(sample, background, textsOf(sample, people), { common_share: 0.1, texts_min: 3 }).ratio).toBe(0)
+    expect(
+      testExchangeability(sample, background, textsOf(sample, people), { common_share: 0.1, texts_min: 3 }).ratio,
+    ).toBe(0)
   })
 })

@@ -22,13 +22,14 @@ export function findGroups(
   known: ReadonlySet<number>,
 ): { groups: Group[]; background: Background } {
   const background = countBackground(sample)
+  const coarse = countBackground(sample, Math.min(sample.count, settings.grow_texts_max))
   const accounts = textsByAccount(sample).filter((n) => n > 0).length
   const groups: Group[] = []
   const settle = { ...settings, texts_min: settings.member_texts_min }
   for (const start of starts) {
     // Where most of a starting set stands in a group already, it would lead there again.
     if (groups.some(({ members }) => overlap(members, start).covered > 0.8)) continue
-    const grown = growGroup(sample, background, start, settings)
+    const grown = growGroup(sample, coarse, start, settings)
     if (!grown || grown.members.length > accounts / 2) continue
     const settled = settleMembers(sample, background, start, grown, settle)
     if (!settled || groups.some(({ members }) => overlap(members, settled.members).jaccard > settings.overlap_max))

@@ -16,6 +16,8 @@ export interface GrowSettings {
   texts_min: number
   false_share: number
   accounts_min: number
+  /** how many texts of the sample are looked at while growing */
+  grow_texts_max: number
 }
 
 /**
@@ -30,7 +32,8 @@ export function growGroup(
   start: Iterable<number>,
   settings: GrowSettings,
 ): GrownGroup | undefined {
-  const texts = textsByAccount(sample)
+  const count = Math.min(sample.count, settings.grow_texts_max)
+  const texts = textsByAccount(sample, count)
   let members = new Set(start)
   let grown: GrownGroup | undefined
   for (let round = 0; round < settings.rounds; round++) {
@@ -39,8 +42,9 @@ export function growGroup(
       sample,
       background,
       (t) => members.has(sample.account[t]!) && (!last || last.scored.score[t]! > last.scored.threshold),
+      count,
     )
-    const scored = scoreTexts(sample, model, (t) => !members.has(sample.account[t]!), settings.false_share)
+    const scored = scoreTexts(sample, model, (t) => !members.has(sample.account[t]!), settings.false_share, count)
     const share = sharesOf(sample, scored, texts)
     // The first rounds take a little more: the model is still blurred by strangers in the starting set.
     const share_min = round < 3 ? settings.share_min - 0.05 : settings.share_min
@@ -54,17 +58,17 @@ export function growGroup(
   return grown
 }
 
-export function textsByAccount(sample: TextSample): Uint32Array {
+export function textsByAccount(sample: TextSample, count = sample.count): Uint32Array {
   let accounts = 0
   for (const account of sample.account) accounts = Math.max(accounts, account + 1)
   const texts = new Uint32Array(accounts)
-  for (const account of sample.account) texts[account]!++
+  for (let t = 0; t < count; t++) texts[sample.account[t]!]!++
   return texts
 }
 
 function sharesOf(sample: TextSample, scored: ScoredTexts, texts: Uint32Array): Float64Array {
   const share = new Float64Array(texts.length)
-  for (let t = 0; t < sample.count; t++) {
+  for (let t = 0; t < scored.score.length; t++) {
     const account = sample.account[t]!
     if (scored.score[t]! > scored.threshold) share[account]! += 1 / texts[account]!
   }

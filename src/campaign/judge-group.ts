@@ -1,7 +1,7 @@
 import type { Evidence, NearMiss, Verdict } from '#contract/report.js'
 import type { Settings } from '#contract/settings.js'
 import { combineBySimes } from '#lib/combine-p-values.js'
-import { confidenceOf, harvestingLogit, operatorLogit } from './confidence.js'
+import { confidenceOf } from './confidence.js'
 
 /** What a group shows, as far as the verdicts need it. */
 export interface GroupSigns {
@@ -45,10 +45,9 @@ export function judgeGroup(signs: GroupSigns, evidence: readonly Evidence[], set
   const of = (verdict: Evidence['verdict']) => evidence.filter((e) => e.verdict === verdict)
   const operator_p = combineBySimes(of('operator').map((e) => e.p_value))
   const harvesting_p = combineBySimes(of('harvesting').map((e) => e.p_value))
-  const operator = confidenceOf(operatorLogit(signs, of('operator')))
-  const harvesting = confidenceOf(harvestingLogit(signs, of('harvesting')))
+  const { both, operator, harvesting } = confidenceOf(signs, evidence)
   const innocent = innocentReading(signs, settings)
-  const confidence = innocent ? Math.min(0.05, operator * harvesting) : operator * harvesting
+  const confidence = innocent ? Math.min(0.05, both) : both
   const verdicts = {
     operator: { p_value: operator_p, confidence: operator, summary: operatorSummary(signs, of('operator')) },
     harvesting: { p_value: harvesting_p, confidence: harvesting, summary: harvestingSummary(signs, of('harvesting')) },

@@ -65,7 +65,7 @@ export function settleMembers(
 export function textsOf(sample: TextSample, { members, scored }: Pick<GrownGroup, 'members' | 'scored'>): number[] {
   const chosen = new Set(members)
   const texts: number[] = []
-  for (let t = 0; t < sample.count; t++) {
+  for (let t = 0; t < scored.score.length; t++) {
     if (chosen.has(sample.account[t]!) && scored.score[t]! > scored.threshold) texts.push(t)
   }
   return texts

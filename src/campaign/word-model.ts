@@ -15,10 +15,10 @@ export interface Background {
   texts: number
 }
 
-export function countBackground(sample: TextSample): Background {
+export function countBackground(sample: TextSample, count = sample.count): Background {
   const counts = new Float32Array(sample.vocabulary.length)
-  for (const word of sample.tokens) counts[word]!++
-  return { counts, texts: sample.count }
+  for (let k = 0; k < sample.offsets[count]!; k++) counts[sample.tokens[k]!]!++
+  return { counts, texts: count }
 }
 
 /** Pseudo-texts added to both sides of a ratio: a word seen in none of them says next to nothing. */
@@ -34,11 +34,16 @@ export interface WordModel {
  * rate outside (naive Bayes on presence; McCallum and Nigam, AAAI 1998). One model a half, so that no text is scored
  * by a model that has seen it.
  */
-export function learnWords(sample: TextSample, background: Background, chosen: (text: number) => boolean): WordModel {
+export function learnWords(
+  sample: TextSample,
+  background: Background,
+  chosen: (text: number) => boolean,
+  count = sample.count,
+): WordModel {
   const words = sample.vocabulary.length
   const counts = [new Float32Array(words), new Float32Array(words)] as const
   const texts: [number, number] = [0, 0]
-  for (let t = 0; t < sample.count; t++) {
+  for (let t = 0; t < count; t++) {
     if (!chosen(t)) continue
     const half = sample.half[t] as 0 | 1
     texts[half]++
@@ -57,16 +62,20 @@ export function learnWords(sample: TextSample, background: Background, chosen: (
   return { ratios: [learn(0), learn(1)] }
 }
 
-/** Scores every text of the sample by the model of the other half. */
+/**
+ * Scores the first `count` texts of the sample, each by the model of the other half. The sample is in the order of the
+ * texts' hashes: its beginning is a sample of its own.
+ */
 export function scoreTexts(
   sample: TextSample,
   model: WordModel,
   outside: (text: number) => boolean,
   false_share: number,
+  count = sample.count,
 ): ScoredTexts {
-  const score = new Float64Array(sample.count)
+  const score = new Float64Array(count)
   const others: number[] = []
-  for (let t = 0; t < sample.count; t++) {
+  for (let t = 0; t < count; t++) {
     const ratios = model.ratios[(1 - sample.half[t]!) as 0 | 1]
     const from = sample.offsets[t]!
     const to = sample.offsets[t + 1]!

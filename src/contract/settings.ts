@@ -72,6 +72,9 @@ export const settingsSchema = z.strictObject({
     .prefault({}),
   group: z
     .strictObject({
+      grow_texts_max: count
+        .default(150_000)
+        .describe('texts looked at while growing; the members are settled on all that were sampled'),
       rounds: count.default(8).describe('turns of growing; most settle in four'),
       share_min: share
         .default(0.3)
