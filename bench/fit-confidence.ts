@@ -6,7 +6,7 @@
  */
 import { readFile } from 'node:fs/promises'
 import { featuresOf, SIGN_NAMES } from '#campaign/confidence.js'
-import type { GroupSigns } from '#campaign/judge-group.js'
+import type { GroupSigns } from '#campaign/group-signs.js'
 import type { Evidence } from '#contract/report.js'
 
 interface Row {

@@ -1,5 +1,5 @@
 import type { Evidence } from '#contract/report.js'
-import type { GroupSigns } from './judge-group.js'
+import type { GroupSigns } from './group-signs.js'
 
 /** What the two verdicts are weighed from, in the order of `featuresOf`. */
 export const SIGN_NAMES = [
@@ -7,6 +7,7 @@ export const SIGN_NAMES = [
   'stripped',
   'share',
   'evenness',
+  'valley',
   'size',
   'operator',
   'deck',
@@ -31,6 +32,7 @@ export function featuresOf(signs: GroupSigns, evidence: readonly Evidence[]): nu
     bounded(signs.alike_stripped, 0, 1),
     bounded(signs.share, 0, 1),
     -bounded(signs.share_spread, 0, 2),
+    -bounded(Math.log(signs.outsiders + 0.05), -3, 3),
     bounded(Math.log(signs.accounts / 12), -1, 2),
     strength(of('operator')) / 4,
     bounded(Math.log(signs.prompts / Math.max(1, signs.texts)), 0, 7),
@@ -47,6 +49,7 @@ const COEFFICIENTS: Record<SignName, number> = {
   stripped: 1.5,
   share: 3,
   evenness: 2.5,
+  valley: 1,
   size: 0.5,
   operator: 1,
   deck: 1.6,
@@ -56,7 +59,7 @@ const INTERCEPT = -13
 /** Of groups that content finds in logs as ours, about one in three is a campaign. */
 const PRIOR_LOGIT = Math.log(0.5)
 /** Signs that say «one operator»; the others say «harvesting». */
-const OF_OPERATOR: readonly SignName[] = ['likeness', 'stripped', 'share', 'evenness', 'size', 'operator']
+const OF_OPERATOR: readonly SignName[] = ['likeness', 'stripped', 'share', 'evenness', 'valley', 'size', 'operator']
 /** No log makes anybody certain. */
 const LOGIT_MAX = 7
 

@@ -2,33 +2,7 @@ import type { Evidence, NearMiss, Verdict } from '#contract/report.js'
 import type { Settings } from '#contract/settings.js'
 import { combineBySimes } from '#lib/combine-p-values.js'
 import { confidenceOf } from './confidence.js'
-
-/** What a group shows, as far as the verdicts need it. */
-export interface GroupSigns {
-  accounts: number
-  /** how many more were left out because they are known to be innocent */
-  known: number
-  /** likeness between accounts over likeness within, as written; 1 where one deck is dealt */
-  alike: number
-  /** the same once the words common to the group are taken out */
-  alike_stripped: number
-  /** share of accounts that were set the same task */
-  sharers: number
-  /** distinct prompts over the sum of the accounts' distinct prompts */
-  distinct: number
-  /** effective number of different prompts in the group */
-  prompts: number
-  /** median texts an account in the group's language */
-  texts: number
-  /** median share of an account's texts in the group's language */
-  share: number
-  /** log of the ninth over the first tenth of that share: 0 where all accounts hide as much */
-  share_spread: number
-  /** p of the likeness among innocent neighbourhoods */
-  alike_p_value: number
-  /** mean natural log of output tokens an exchange, less that of matched innocents */
-  output_excess: number
-}
+import type { GroupSigns } from './group-signs.js'
 
 export interface Judgement {
   confidence: number

@@ -126,6 +126,7 @@ export const settingsSchema = z.strictObject({
     .prefault({}),
   report: z
     .strictObject({
+      evidence_p_max: share.default(0.05).describe('findings with a larger p are measured and weighed, but not listed'),
       samples_max: count.default(5).describe('sample exchanges a campaign'),
       links_max: count.default(400).describe('links drawn a campaign'),
     })

@@ -1,4 +1,5 @@
-import type { GroupDetector } from '#contract/detector.js'
+import type { GroupDetector, Manifest } from '#contract/detector.js'
+import { manifest as contentExchangeability } from './content-exchangeability/manifest.js'
 import { elicitation } from './elicitation/detector.js'
 import { equalTotals } from './equal-totals/detector.js'
 import { evenPacing } from './even-pacing/detector.js'
@@ -55,3 +56,6 @@ export const groupDetectors: readonly GroupDetector[] = [
   slotSweep,
   selfSimilarity,
 ]
+
+/** Kinds of evidence that are not measured by a query over sets of accounts: their code stands where it is used. */
+export const otherManifests: readonly Manifest[] = [contentExchangeability]

@@ -31,11 +31,11 @@ export async function assembleReport(
   const nameOf = (i: number): string => names.get(profiles.accounts[i]!) ?? profiles.accounts[i]!
   const raised = groups.flatMap((g) => (g.facts && !g.judgement.near_miss ? [{ ...g, facts: g.facts }] : []))
   const passed = groups.filter(({ judgement }) => judgement.near_miss)
-  const files = input.files.map(({ path }) => path)
+  const files = await readFiles(engine)
   return {
     schema_version: REPORT_SCHEMA_VERSION,
     generated_at: input.generated_at.toISOString(),
-    input: await describeInput(engine, input, settings),
+    input: await describeInput(engine, input, files, settings),
     campaigns: raised.map((g) => campaignOf(g, profiles.accounts, nameOf, names, files, settings)).sort(bySureness),
     near_misses: passed.map(({ group, judgement }): NearMiss => {
       const { kind, reason } = judgement.near_miss!
@@ -54,7 +54,7 @@ function campaignOf(
   accounts: readonly string[],
   nameOf: (i: number) => string,
   names: ReadonlyMap<string, string>,
-  files: readonly string[],
+  files: ReadonlyMap<number, string>,
   settings: Settings,
 ): Campaign {
   const { totals } = facts
@@ -93,11 +93,13 @@ function campaignOf(
     elicitation: shares('elicitation', (bit) => elicitationNames(1 << Number(bit))[0] ?? bit),
     models: shares('model'),
     accounts: members.sort((a, b) => b.harvesting - a.harvesting || (a.id < b.id ? -1 : 1)),
-    evidence: [...evidence].sort((a, b) => a.p_value - b.p_value || (a.kind < b.kind ? -1 : 1)),
+    evidence: evidence
+      .filter(({ p_value }) => p_value <= settings.report.evidence_p_max)
+      .sort((a, b) => a.p_value - b.p_value || (a.kind < b.kind ? -1 : 1)),
     samples: facts.samples.map(({ account, file, line, at_ms }) => ({
       account: names.get(account) ?? account,
       id: '',
-      file: files[file] ?? '',
+      file: files.get(file) ?? '',
       line,
       at: new Date(at_ms).toISOString(),
     })),
@@ -138,6 +140,13 @@ async function readNames(engine: Engine, keys: readonly string[]): Promise<Map<s
   return names
 }
 
+const fileRow = z.object({ file: z.number(), path: z.string() })
+
+async function readFiles(engine: Engine): Promise<Map<number, string>> {
+  const rows = await engine.rows(fileRow, 'SELECT file, path FROM files ORDER BY file')
+  return new Map(rows.map(({ file, path }) => [file, path]))
+}
+
 const spanRow = z.object({
   exchanges: z.coerce.number(),
   accounts: z.coerce.number(),
@@ -147,7 +156,12 @@ const spanRow = z.object({
 })
 const rejectedRow = z.object({ file: z.coerce.number(), line: z.coerce.number(), reason: z.string() })
 
-async function describeInput(engine: Engine, input: InputAccount, settings: Settings): Promise<Report['input']> {
+async function describeInput(
+  engine: Engine,
+  input: InputAccount,
+  files: ReadonlyMap<number, string>,
+  settings: Settings,
+): Promise<Report['input']> {
   const [span] = await engine.rows(
     spanRow,
     `SELECT count() AS exchanges, uniqExact(account) AS accounts, countIf(own != 0) AS with_content,
@@ -168,7 +182,7 @@ async function describeInput(engine: Engine, input: InputAccount, settings: Sett
     })),
     exchanges,
     duplicates: input.duplicates,
-    rejected: rejected.map(({ file, line, reason }) => ({ file: input.files[file]?.path ?? '', line, reason })),
+    rejected: rejected.map(({ file, line, reason }) => ({ file: files.get(file) ?? '', line, reason })),
     rejected_count: input.files.reduce((sum, file) => sum + file.rejected, 0),
     accounts,
     content: with_content === 0 ? 'absent' : with_content < 0.9 * exchanges ? 'partial' : 'present',

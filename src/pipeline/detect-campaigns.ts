@@ -1,6 +1,7 @@
 import { describeGroups, type GroupFacts } from '#campaign/describe-groups.js'
 import { findGroups, type Group } from '#campaign/find-groups.js'
-import { type GroupSigns, innocentReading, type Judgement, judgeGroup } from '#campaign/judge-group.js'
+import type { GroupSigns } from '#campaign/group-signs.js'
+import { innocentReading, type Judgement, judgeGroup } from '#campaign/judge-group.js'
 import { markExchanges } from '#campaign/mark-exchanges.js'
 import { matchInnocents } from '#campaign/match-innocents.js'
 import type { Profiles, TextSample } from '#contract/profiles.js'

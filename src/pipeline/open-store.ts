@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { InputError } from '#contract/scan.js'
 import type { Settings } from '#contract/settings.js'
 import { createSignals } from '#signals/create-signals.js'
 import { createSchema } from '#store/create-schema.js'
@@ -15,7 +16,9 @@ export interface Store {
 
 export async function openStore(directory: string | undefined, settings: Settings): Promise<Store> {
   const path = directory ?? (await mkdtemp(join(tmpdir(), 'stillwatch-')))
-  const engine = await openEmbedded({ path, memory_bytes_max: settings.engine.memory_bytes_max })
+  const engine = await openEmbedded({ path, memory_bytes_max: settings.engine.memory_bytes_max }).catch((error) => {
+    throw describeFailure(error, path)
+  })
   const key = settings.privacy.sketch_key
   await createSchema(engine, { sketch_key: [BigInt(`0x${key.slice(0, 16)}`), BigInt(`0x${key.slice(16)}`)] })
   await createSignals(engine)
@@ -27,4 +30,16 @@ export async function openStore(directory: string | undefined, settings: Setting
       if (directory === undefined) await rm(path, { recursive: true, force: true })
     },
   }
+}
+
+/** One process owns a store; a second one is refused by the engine without saying so. */
+function describeFailure(error: Error, path: string): Error {
+  return new InputError(
+    'the store cannot be opened',
+    path,
+    'Is another process using it? Is it a directory that can be written?',
+    {
+      cause: error,
+    },
+  )
 }

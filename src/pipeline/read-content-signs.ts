@@ -1,11 +1,14 @@
 import { testExchangeability } from '#campaign/exchangeability.js'
 import type { Group } from '#campaign/find-groups.js'
-import type { GroupSigns } from '#campaign/judge-group.js'
+import type { GroupSigns } from '#campaign/group-signs.js'
+import { textsByAccount } from '#campaign/grow-group.js'
 import { innocentNeighbourhoods, sampleExchangeability, sizeOf } from '#campaign/rank-exchangeability.js'
 import type { Background } from '#campaign/word-model.js'
 import type { Profiles, TextSample } from '#contract/profiles.js'
 import type { Evidence } from '#contract/report.js'
 import type { Settings } from '#contract/settings.js'
+import { manifest } from '#detectors/content-exchangeability/manifest.js'
+import { stateExchangeability } from '#detectors/content-exchangeability/statement.js'
 import { testAgainstReplicates } from '#detectors/replicate-test.js'
 
 /** What the content of a group's texts shows, before anything else is measured. */
@@ -26,6 +29,7 @@ export function readContentSigns(
   for (const size of new Set(groups.map(({ members }) => sizeOf(members)))) {
     nulls.set(size, innocentNeighbourhoods(sample, background, profiles, outside, size, ranks))
   }
+  const texts = textsByAccount(sample)
   return groups.map((group) => {
     const observed = sampleExchangeability(sample, background, group, ranks)
     const test = testAgainstReplicates(observed, nulls.get(sizeOf(group.members))!)
@@ -59,21 +63,38 @@ export function readContentSigns(
             ),
           ),
       ),
+      outsiders: outsidersOf(group, texts),
       alike_p_value: test.p_value,
     }
     return { signs, evidence: contentEvidence(signs, test) }
   })
 }
 
+/** Accounts with fewer texts reach a high share by chance. */
+const OUTSIDER_TEXTS_MIN = 6
+
+function outsidersOf({ members, share }: Group, texts: Uint32Array): number {
+  const half =
+    quantile(
+      members.map((i) => share[i]!),
+      0.5,
+    ) / 2
+  const inside = new Set(members)
+  let outsiders = 0
+  for (const [i, n] of texts.entries()) if (n >= OUTSIDER_TEXTS_MIN && !inside.has(i) && share[i]! >= half) outsiders++
+  return outsiders / members.length
+}
+
 function contentEvidence(signs: ContentSigns, test: { expected: number; p_value: number }): Evidence {
+  const { name, family, verdict, unit } = manifest
   return {
-    kind: 'content-exchangeability',
-    family: 'content',
-    verdict: 'operator',
-    statement: `Texts of two different accounts are ${signs.alike_stripped.toFixed(2)} times as like each other as two texts of one account; innocent accounts with a topic in common reach ${test.expected.toFixed(2)}`,
+    kind: name,
+    family,
+    verdict,
+    statement: stateExchangeability(signs.alike_stripped, test.expected),
     observed: signs.alike_stripped,
-    expected: test.expected,
-    unit: 'likeness between accounts over likeness within',
+    expected: Number.isFinite(test.expected) ? test.expected : 0,
+    unit,
     p_value: test.p_value,
     accounts: signs.accounts,
     samples: [],

@@ -1,8 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { z } from 'zod'
 import type { Report } from '#contract/report.js'
 import type { ProgressEvent, ScanOptions } from '#contract/scan.js'
 import { readLogs } from '#ingest/read-logs.js'
+import type { Engine } from '#store/engine.js'
 import { assembleReport } from './assemble-report.js'
 import { detectCampaigns } from './detect-campaigns.js'
 import { dropRepeats } from './drop-repeats.js'
@@ -19,8 +21,9 @@ export async function runScan(options: ScanOptions, progress: (event: ProgressEv
   const store = await clock.time('start', () => openStore(options.store, settings))
   const { engine } = store
   try {
-    const read = await clock.time('read', (advance) =>
+    const read = await clock.time('read', async (advance) =>
       readLogs(engine, {
+        first_file: await nextFile(engine),
         inputs: options.files,
         temporary: join(store.directory, 'tmp_spool'),
         from: options.from === undefined ? undefined : new Date(options.from),
@@ -33,6 +36,10 @@ export async function runScan(options: ScanOptions, progress: (event: ProgressEv
         on_progress: ({ bytes, bytes_total }) => advance(bytes, bytes_total),
         signal: options.signal,
       }),
+    )
+    await engine.insert(
+      'files',
+      read.files.map(({ file, path }) => ({ file, path })),
     )
     const { duplicates, known } = await clock.time('prepare', async () => ({
       duplicates: await dropRepeats(engine),
@@ -50,4 +57,11 @@ export async function runScan(options: ScanOptions, progress: (event: ProgressEv
   } finally {
     await store.close()
   }
+}
+
+/** A kept store may hold the files of earlier scans. */
+async function nextFile(engine: Engine): Promise<number> {
+  const row = z.object({ next: z.coerce.number() })
+  const [found] = await engine.rows(row, 'SELECT if(count() = 0, 0, max(file) + 1) AS next FROM files')
+  return found?.next ?? 0
 }

@@ -23,6 +23,9 @@ CREATE TABLE IF NOT EXISTS intake (
   response String
 ) ENGINE = Null;
 
+-- The files that were read, as the user named them: what `file` in the other tables means.
+CREATE TABLE IF NOT EXISTS files (file UInt32, path String) ENGINE = MergeTree ORDER BY file;
+
 -- Lines that could not be used. Bounded in the report, not here.
 CREATE TABLE IF NOT EXISTS rejected (
   file UInt32,
