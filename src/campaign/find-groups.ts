@@ -1,6 +1,7 @@
 import type { TextSample } from '#contract/profiles.js'
 import type { Settings } from '#contract/settings.js'
 import { growGroup, textsByAccount } from './grow-group.js'
+import { joinGroups } from './join-groups.js'
 import { type SettledGroup, settleMembers } from './settle-members.js'
 import { findSharedTask, type TaskSharing } from './shared-task.js'
 import { type Background, countBackground } from './word-model.js'
@@ -9,6 +10,8 @@ export interface Group extends SettledGroup {
   sharing: TaskSharing
   /** accounts that would belong but are known to be innocent; they are no members */
   known: number[]
+  /** the groups that were joined into this one; absent where it was found in one piece */
+  parts?: readonly Group[]
 }
 
 /**
@@ -36,7 +39,7 @@ export function findGroups(
       continue
     groups.push(withoutKnown(sample, withoutStrays(sample, background, settled, settings), known))
   }
-  return { groups: disjoint(groups, settings.accounts_min), background }
+  return { groups: joinGroups(sample, background, disjoint(groups, settings.accounts_min), settings), background }
 }
 
 function withoutStrays(

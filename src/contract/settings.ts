@@ -92,7 +92,15 @@ export const settingsSchema = z.strictObject({
       member_texts_min: count.default(2).describe("texts in the group's language that a member must have"),
       belongs_min: share.default(0.8).describe('probability from which an account is a member'),
       overlap_max: share.default(0.5).describe('Jaccard index from which two groups are one'),
-      few_share: share.default(0.1).describe('words that at most this share of the accounts hold count as fresh'),
+      join_likeness_min: share
+        .default(0.12)
+        .describe(
+          'likeness across groups, of their own, from which they are parts of one campaign: parts reach 0.18, strangers 0.05',
+        ),
+      join_ratio_min: share
+        .default(0.5)
+        .describe('likeness between accounts over within that a part must have by itself'),
+      join_share_min: share.default(0.45).describe('share in the language that accounts of a part must have'),
     })
     .prefault({}),
   verdict: z

@@ -114,5 +114,6 @@ function evidenceOf({
   p_value,
   accounts,
 }: GroupFinding): Evidence {
-  return { kind, family, verdict, statement, observed, expected, unit, p_value, accounts, samples: [] }
+  const sentence = statement.charAt(0).toUpperCase() + statement.slice(1)
+  return { kind, family, verdict, statement: sentence, observed, expected, unit, p_value, accounts, samples: [] }
 }

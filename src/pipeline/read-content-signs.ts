@@ -26,18 +26,19 @@ export function readContentSigns(
   const inGroups = new Set(groups.flatMap(({ members }) => members))
   const outside = [...Array(profiles.count).keys()].filter((i) => !inGroups.has(i))
   const nulls = new Map<number, Float64Array>()
-  for (const size of new Set(groups.map(({ members }) => sizeOf(members)))) {
+  for (const size of new Set(groups.map((group) => sizeOf(largestPart(group).members)))) {
     nulls.set(size, innocentNeighbourhoods(sample, background, profiles, outside, size, ranks))
   }
   const texts = textsByAccount(sample)
   return groups.map((group) => {
-    const observed = sampleExchangeability(sample, background, group, ranks)
-    const test = testAgainstReplicates(observed, nulls.get(sizeOf(group.members))!)
+    const largest = largestPart(group)
+    const observed = sampleExchangeability(sample, background, largest, ranks)
+    const test = testAgainstReplicates(observed, nulls.get(sizeOf(largest.members))!)
     const whole = { common_share: 1, texts_min: settings.group.member_texts_min }
     const signs: ContentSigns = {
       accounts: group.members.length,
       known: group.known.length,
-      alike: testExchangeability(sample, background, group.texts, whole).ratio,
+      alike: testExchangeability(sample, background, largest.texts, whole).ratio,
       alike_stripped: group.exchangeability.ratio,
       sharers: group.sharing.sharers.length / group.members.length,
       distinct: group.sharing.distinct,
@@ -69,6 +70,10 @@ export function readContentSigns(
     return { signs, evidence: contentEvidence(signs, test) }
   })
 }
+
+/** Of a campaign that is dispatched by subject, likeness holds within its parts. */
+const largestPart = (group: Group): Group =>
+  [...(group.parts ?? [group])].sort((a, b) => b.members.length - a.members.length)[0]!
 
 /** Accounts with fewer texts reach a high share by chance. */
 const OUTSIDER_TEXTS_MIN = 6
