@@ -7,7 +7,9 @@
 import { readFile } from 'node:fs/promises'
 import { featuresOf, SIGN_NAMES } from '#campaign/confidence.js'
 import type { GroupSigns } from '#campaign/group-signs.js'
+import { innocentReading } from '#campaign/judge-group.js'
 import type { Evidence } from '#contract/report.js'
+import { settingsSchema } from '#contract/settings.js'
 
 interface Row {
   source: string
@@ -23,10 +25,9 @@ const rows: Row[] = []
 for (const file of process.argv.slice(2)) {
   for (const line of (await readFile(file, 'utf8')).trim().split('\n')) take(JSON.parse(line) as Row)
 }
-/** Groups that a shared task explains are dismissed before they are weighed. */
+/** Only groups that are weighed: what has an innocent reading is dismissed before. */
 function take(row: Row): void {
-  const { prompts, texts } = row.signs
-  if (prompts >= Math.max(50, 2 * texts)) rows.push(row)
+  if (!innocentReading(row.signs, settingsSchema.parse({}).verdict)) rows.push(row)
 }
 
 const xs = rows.map(({ signs, evidence }) => featuresOf(signs, evidence))
@@ -73,8 +74,22 @@ function predict(beta: readonly number[], x: readonly number[]): number {
   return 1 / (1 + Math.exp(-logit))
 }
 
-/** Newton's method; both classes weigh alike, so that the prior is stated apart and not the benchmark's mix. */
+/** No sign may speak against what it stands for: those that would are left out, one at a time. */
 function regress(x: readonly (readonly number[])[], y: readonly number[]): number[] {
+  const left_out = new Set<number>()
+  for (;;) {
+    const beta = newton(
+      x.map((row) => row.map((value, k) => (left_out.has(k) ? 0 : value))),
+      y,
+    )
+    const worst = beta.slice(1).reduce((at, b, k, all) => (b < Math.min(0, all[at] ?? 0) ? k : at), -1)
+    if (worst < 0 || beta[worst + 1]! >= -1e-9) return beta
+    left_out.add(worst)
+  }
+}
+
+/** Newton's method; both classes weigh alike, so that the prior is stated apart and not the benchmark's mix. */
+function newton(x: readonly (readonly number[])[], y: readonly number[]): number[] {
   const size = x[0]!.length + 1
   const ones = y.reduce((a, b) => a + b, 0)
   const weight = y.map((value) => (value ? y.length / (2 * ones) : y.length / (2 * (y.length - ones))))

@@ -45,17 +45,17 @@ export function featuresOf(signs: GroupSigns, evidence: readonly Evidence[]): nu
  * reliability on sources that were left out). Both classes weighed alike there: the prior is PRIOR_LOGIT.
  */
 const COEFFICIENTS: Record<SignName, number> = {
-  likeness: 2.5,
-  stripped: 1.5,
-  share: 3,
-  evenness: 2.5,
-  valley: 1,
-  size: 0.5,
-  operator: 1,
-  deck: 1.6,
-  harvesting: 0.7,
+  likeness: 1.14,
+  stripped: 1.51,
+  share: 0.7,
+  evenness: 0.85,
+  valley: 2.87,
+  size: 0,
+  operator: 0.2,
+  deck: 0.51,
+  harvesting: 0.8,
 }
-const INTERCEPT = -13
+const INTERCEPT = -3.8
 /** Of groups that content finds in logs as ours, about one in three is a campaign. */
 const PRIOR_LOGIT = Math.log(0.5)
 /** Signs that say «one operator»; the others say «harvesting». */
@@ -91,7 +91,7 @@ export function confidenceOf(signs: GroupSigns, evidence: readonly Evidence[]): 
 }
 
 /** The halves' medians over the campaigns that were fitted. */
-const TYPICAL_OPERATOR = 9
-const TYPICAL_HARVESTING = 10
+const TYPICAL_OPERATOR = 5.9
+const TYPICAL_HARVESTING = 5.2
 
 const logistic = (logit: number): number => 1 / (1 + Math.exp(-bounded(logit, -LOGIT_MAX, LOGIT_MAX)))
