@@ -17,7 +17,8 @@ let lines: string[]
 let truth: Truth
 let report: Report
 
-const scan = (file: string, more: object = {}): Promise<Report> => runScan({ files: [file], strict: false, ...more }, () => {})
+const scan = (file: string, more: object = {}): Promise<Report> =>
+  runScan({ files: [file], strict: false, ...more }, () => {})
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'stillwatch-test-'))

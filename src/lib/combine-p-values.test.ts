@@ -5,7 +5,8 @@ import { Random } from './random.js'
 it('has its level under independence', () => {
   const random = new Random(3)
   let rejected = 0
-  for (let i = 0; i < 20_000; i++) if (combineBySimes(Array.from({ length: 8 }, () => random.unit())) <= 0.05) rejected++
+  for (let i = 0; i < 20_000; i++)
+    if (combineBySimes(Array.from({ length: 8 }, () => random.unit())) <= 0.05) rejected++
   expect(rejected / 20_000).toBeGreaterThan(0.044)
   expect(rejected / 20_000).toBeLessThan(0.056)
 })

@@ -1,6 +1,9 @@
 import type { Spread } from '#contract/profiles.js'
+import { cellRows } from './cell-rows.js'
 import type { ContentSpace } from './content-space.js'
-import { spreadAlong, spreadTrace2 } from './spread.js'
+import { createDotKernel } from './dot-kernel.js'
+import { type BoundedRows, nearestPairs } from './nearest-pairs.js'
+import { shapeSpread, spreadAlong } from './spread.js'
 
 export interface ContentLink {
   source: number
@@ -11,45 +14,92 @@ export interface ContentLink {
   cosine: number
 }
 
+export interface LinkBounds {
+  z_min: number
+  cosine_min: number
+  /** up to this many accounts every pair is compared, beyond only those that share a cell */
+  exact_accounts_max: number
+  /** cells an account stands in */
+  cells_per_account: number
+}
+
 /**
  * Links accounts whose texts look like two samples of one distribution that is not the population's:
  * z = cᵢ·cⱼ / √(qⱼ/nᵢ + qᵢ/nⱼ + tr(S²)/(nᵢnⱼ)) and the corrected cosine cᵢ·cⱼ/(‖cᵢ‖‖cⱼ‖), both above their bounds.
- * Quadratic in the accounts that can be linked at all; the pipeline bounds their number.
+ * @param accounts increasing indices; @returns links with source < target, by source and then target
  */
 export function linkContent(
   space: ContentSpace,
   spread: Spread,
   accounts: readonly number[],
-  bounds: { z_min: number; cosine_min: number },
+  bounds: LinkBounds,
+  createKernel = createDotKernel,
 ): ContentLink[] {
-  const { count, dimensions, centred, length2, texts } = space
-  const trace2 = spreadTrace2(spread, dimensions)
-  const rows = accounts.filter((i) => length2[i]! > 0)
-  // The spread along an account's direction costs a pass over the draws: only linked accounts pay it.
-  const along = new Float64Array(count).fill(Number.NaN)
-  const spreadOf = (i: number): number => {
-    if (Number.isNaN(along[i]!)) {
-      const direction = centred.subarray(i * dimensions, (i + 1) * dimensions)
-      along[i] = Math.max(0, spreadAlong(spread, direction) - trace2 / texts[i]!)
-    }
-    return along[i]!
-  }
+  const { centred, dimensions, length2, texts } = space
+  const shape = shapeSpread(spread, dimensions)
+  const { trace2 } = shape
+  const compared = accounts.filter((i) => length2[i]! > 0)
+  const pairs = alikePairs(space, compared, trace2, bounds, createKernel)
+  const ends = [...new Set(pairs.flatMap(({ source, target }) => [source, target]))].sort((a, b) => a - b)
+  // The spread along an account's direction costs a product with the whole matrix: only accounts of a pair pay it.
+  const along = new Float64Array(space.count)
+  const row = (e: number) => centred.subarray(ends[e]! * dimensions, (ends[e]! + 1) * dimensions)
+  const values = spreadAlong(shape, { count: ends.length, row }, createKernel)
+  ends.forEach((i, e) => {
+    along[i] = Math.max(0, values[e]! - trace2 / texts[i]!)
+  })
   const links: ContentLink[] = []
-  const cosine2_min = bounds.cosine_min ** 2
-  for (let a = 1; a < rows.length; a++) {
-    const i = rows[a]!
-    for (let b = 0; b < a; b++) {
-      const j = rows[b]!
-      const dot = dotRows(centred, dimensions, i, j)
-      if (dot <= 0 || dot * dot < cosine2_min * length2[i]! * length2[j]!) continue
-      const floor = trace2 / (texts[i]! * texts[j]!)
-      if (dot * dot < bounds.z_min ** 2 * floor) continue
-      const z = dot / Math.sqrt(spreadOf(j) / texts[i]! + spreadOf(i) / texts[j]! + floor)
-      if (z < bounds.z_min) continue
-      links.push({ source: j, target: i, z, cosine: dot / Math.sqrt(length2[i]! * length2[j]!) })
-    }
+  for (const { source: j, target: i, dot } of pairs) {
+    const floor = trace2 / (texts[i]! * texts[j]!)
+    const z = dot / Math.sqrt(along[j]! / texts[i]! + along[i]! / texts[j]! + floor)
+    if (z < bounds.z_min) continue
+    links.push({ source: j, target: i, z, cosine: dot / Math.sqrt(length2[i]! * length2[j]!) })
   }
-  return links
+  // Cells give the links in their own order.
+  return links.sort((a, b) => a.source - b.source || a.target - b.target)
+}
+
+interface AlikePair {
+  source: number
+  target: number
+  dot: number
+}
+
+/** The pairs past the bounds that need no spread along a direction. */
+function alikePairs(
+  space: ContentSpace,
+  compared: number[],
+  trace2: number,
+  bounds: LinkBounds,
+  createKernel: typeof createDotKernel,
+): AlikePair[] {
+  const { dimensions, centred, length2, texts } = space
+  const rows: BoundedRows = {
+    dimensions,
+    values: centred,
+    cosine: length2.map((l) => Math.sqrt(Math.max(0, bounds.cosine_min * l))),
+    noise: texts.map((n) => Math.sqrt((Math.max(0, bounds.z_min) * Math.sqrt(trace2)) / n)),
+  }
+  const pairs: AlikePair[] = []
+  const consider = (i: number, j: number): void => {
+    const dot = dotRows(centred, dimensions, i, j)
+    if (dot <= 0 || dot * dot < bounds.cosine_min ** 2 * length2[i]! * length2[j]!) return
+    if (dot * dot < bounds.z_min ** 2 * (trace2 / (texts[i]! * texts[j]!))) return
+    pairs.push({ source: j, target: i, dot })
+  }
+  const cells =
+    compared.length <= bounds.exact_accounts_max
+      ? undefined
+      : cellRows(centred, dimensions, compared, bounds.cells_per_account, createKernel)
+  const kernel = createKernel(cells?.largest ?? compared.length, dimensions)
+  for (const [cell, members] of (cells?.members ?? [compared]).entries()) {
+    nearestPairs(kernel, rows, members, (a, b) => {
+      const i = members[a]!
+      const j = members[b]!
+      if (!cells || cells.firstShared(i, j) === cell) consider(i, j)
+    })
+  }
+  return pairs
 }
 
 /** Four sums at once: twice as fast here as one, and the order of additions is fixed. */
