@@ -32,7 +32,7 @@ export function featuresOf(signs: GroupSigns, evidence: readonly Evidence[]): nu
     bounded(signs.alike_stripped, 0, 1),
     bounded(signs.share, 0, 1),
     -bounded(signs.share_spread, 0, 2),
-    -bounded(Math.log(signs.outsiders + 0.05), -3, 3),
+    -bounded(Math.log(signs.outsiders + 0.002), -6, 0),
     bounded(Math.log(signs.accounts / 12), -1, 2),
     strength(of('operator')) / 4,
     bounded(Math.log(signs.prompts / Math.max(1, signs.texts)), 0, 7),
@@ -45,17 +45,17 @@ export function featuresOf(signs: GroupSigns, evidence: readonly Evidence[]): nu
  * reliability on sources that were left out). Both classes weighed alike there: the prior is PRIOR_LOGIT.
  */
 const COEFFICIENTS: Record<SignName, number> = {
-  likeness: 1.14,
-  stripped: 1.51,
-  share: 0.7,
-  evenness: 0.85,
-  valley: 2.87,
-  size: 0,
-  operator: 0.2,
-  deck: 0.51,
-  harvesting: 0.8,
+  likeness: 0.87,
+  stripped: 1.14,
+  share: 0.86,
+  evenness: 0.72,
+  valley: 3.22,
+  size: 0.29,
+  operator: 0.89,
+  deck: 0.61,
+  harvesting: 1.18,
 }
-const INTERCEPT = -3.8
+const INTERCEPT = -16.55
 /** Of groups that content finds in logs as ours, about one in three is a campaign. */
 const PRIOR_LOGIT = Math.log(0.5)
 /** Signs that say «one operator»; the others say «harvesting». */
@@ -91,7 +91,7 @@ export function confidenceOf(signs: GroupSigns, evidence: readonly Evidence[]): 
 }
 
 /** The halves' medians over the campaigns that were fitted. */
-const TYPICAL_OPERATOR = 5.9
-const TYPICAL_HARVESTING = 5.2
+const TYPICAL_OPERATOR = 16
+const TYPICAL_HARVESTING = 6.5
 
 const logistic = (logit: number): number => 1 / (1 + Math.exp(-bounded(logit, -LOGIT_MAX, LOGIT_MAX)))

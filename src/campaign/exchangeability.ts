@@ -39,8 +39,8 @@ export function testExchangeability(
   { common_share, texts_min }: { common_share: number; texts_min: number },
   anchor?: ReadonlySet<number>,
 ): Exchangeability {
-  const strip = commonTokens(sample, texts, common_share)
-  const embed = textEmbedder(sample, background, strip)
+  const common = commonWords(sample, texts, common_share)
+  const embed = textEmbedder(sample, background, common.flags)
   const reference = meanText(embed, everyNth(sample.count, REFERENCE_TEXTS))
   const sums = new Map<number, { sum: Float64Array; texts: number; squares: number }>()
   for (const t of texts) {
@@ -70,40 +70,59 @@ export function testExchangeability(
     }
   })
   const ratio = median(accounts.map((a) => a.between)) / Math.max(1e-9, median(accounts.map((a) => a.within)))
-  return { accounts, ratio: accounts.length < 3 ? 0 : ratio, stripped: strip.size }
+  return { accounts, ratio: accounts.length < 3 ? 0 : ratio, stripped: common.count }
 }
 
-function commonTokens(sample: TextSample, texts: readonly number[], common_share: number): Set<number> {
-  const held = new Map<number, number>()
+/** Flags of the words that more than `common_share` of the texts hold, and how many they are. */
+function commonWords(
+  sample: TextSample,
+  texts: readonly number[],
+  common_share: number,
+): { flags: Uint8Array; count: number } {
+  const { offsets, tokens } = sample
+  const held = new Uint32Array(sample.vocabulary.length)
+  const flags = new Uint8Array(sample.vocabulary.length)
+  const most = common_share * texts.length
+  let count = 0
   for (const t of texts) {
-    for (let k = sample.offsets[t]!; k < sample.offsets[t + 1]!; k++) {
-      held.set(sample.tokens[k]!, (held.get(sample.tokens[k]!) ?? 0) + 1)
+    for (let k = offsets[t]!; k < offsets[t + 1]!; k++) {
+      const word = tokens[k]!
+      held[word]!++
+      if (held[word]! <= most || flags[word] === 1) continue
+      flags[word] = 1
+      count++
     }
   }
-  return new Set([...held].filter(([, count]) => count > common_share * texts.length).map(([token]) => token))
+  return { flags, count }
 }
 
 type Embed = (text: number, into: Float64Array) => number
 
 /** Adds a text's vector to `into`, gives its squared length. Words are weighted by rarity and hashed with a sign. */
-function textEmbedder(sample: TextSample, background: Background, strip: ReadonlySet<number>): Embed {
+function textEmbedder(sample: TextSample, background: Background, stripped: Uint8Array): Embed {
+  const { offsets, tokens } = sample
+  const { rarity } = background
   const scratch = new Float64Array(DIMENSIONS)
+  const touched = new Uint16Array(DIMENSIONS)
   return (t, into) => {
-    const touched: number[] = []
-    for (let k = sample.offsets[t]!; k < sample.offsets[t + 1]!; k++) {
-      const token = sample.tokens[k]!
-      if (strip.has(token)) continue
-      const hash = Math.imul(token + 1, 2654435761) >>> 0
-      const dimension = hash % DIMENSIONS
-      if (scratch[dimension] === 0) touched.push(dimension)
-      scratch[dimension]! += Math.log(background.texts / background.counts[token]!) * (hash >>> 31 ? 1 : -1)
+    let dimensions = 0
+    const to = offsets[t + 1]!
+    for (let k = offsets[t]!; k < to; k++) {
+      const word = tokens[k]!
+      if (stripped[word] === 1) continue
+      // The high bits of a multiplicative hash mix best (Knuth, vol. 3, 6.4).
+      const hash = Math.imul(word + 1, 2654435761) >>> 0
+      const dimension = (hash >>> 19) & (DIMENSIONS - 1)
+      if (scratch[dimension] === 0) touched[dimensions++] = dimension
+      scratch[dimension]! += hash & 0x40000 ? rarity[word]! : -rarity[word]!
     }
     let length2 = 0
-    for (const d of touched) length2 += scratch[d]! ** 2
+    for (let i = 0; i < dimensions; i++) length2 += scratch[touched[i]!]! ** 2
     const scale = 1 / Math.sqrt(length2 + SHORT_TEXT)
-    for (const d of touched) {
-      into[d]! += scratch[d]! * scale
-      scratch[d] = 0
+    for (let i = 0; i < dimensions; i++) {
+      const dimension = touched[i]!
+      into[dimension]! += scratch[dimension]! * scale
+      scratch[dimension] = 0
     }
     return length2 * scale * scale
   }

@@ -4,8 +4,10 @@ import { Random } from '#lib/random.js'
 import { testExchangeability } from './exchangeability.js'
 import { findGroups } from './find-groups.js'
 import { type Author, appUser, harvester, makeSample, person } from './fixtures/make-sample.js'
+import { countBackground } from './word-model.js'
 
-const settings = { ...settingsSchema.parse({}).group, sharers_max: 0.3 }
+const { group, verdict } = settingsSchema.parse({})
+const settings = { ...verdict, ...group }
 const DECK = 100_000
 const TOPICS = 60
 
@@ -68,9 +70,7 @@ describe('findGroups', () => {
 describe('testExchangeability', () => {
   const sampleOf = (authors: Author[]) => {
     const sample = makeSample(authors)
-    const counts = new Float32Array(sample.vocabulary.length)
-    for (const token of sample.tokens) counts[token]!++
-    return { sample, background: { counts, texts: sample.count } }
+    return { sample, background: countBackground(sample) }
   }
   const textsOf = (sample: ReturnType<typeof makeSample>, from: number): number[] =>
     [...sample.account.keys()].filter((t) => sample.account[t]! >= from)

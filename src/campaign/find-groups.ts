@@ -21,7 +21,7 @@ export interface Group extends SettledGroup {
 export function findGroups(
   sample: TextSample,
   starts: readonly (readonly number[])[],
-  settings: Settings['group'] & { sharers_max: number },
+  settings: Settings['group'] & Pick<Settings['verdict'], 'sharers_max' | 'prompts_min' | 'prompts_per_text_min'>,
   known: ReadonlySet<number>,
 ): { groups: Group[]; background: Background } {
   const background = countBackground(sample)

@@ -19,7 +19,7 @@ export interface GroupSigns {
   share: number
   /** log of the ninth over the first tenth of that share: 0 where all accounts hide as much */
   share_spread: number
-  /** accounts outside with at least half the members' median share, a member: few where a valley lies between */
+  /** share of the accounts outside that have at least half the members' median share: small where a valley lies between */
   outsiders: number
   /** p of the likeness among innocent neighbourhoods */
   alike_p_value: number

@@ -12,6 +12,8 @@ export interface JoinSettings {
   join_likeness_min: number
   join_ratio_min: number
   join_share_min: number
+  prompts_min: number
+  prompts_per_text_min: number
 }
 
 /**
@@ -43,16 +45,17 @@ export function joinGroups(
     })
 }
 
-function looksDealt(group: Group, { join_ratio_min, join_share_min }: JoinSettings): boolean {
-  const shares = Float64Array.from(group.members, (i) => group.share[i]!).sort()
-  return (
-    group.exchangeability.ratio >= join_ratio_min &&
-    (shares[shares.length >> 1] ?? 0) >= join_share_min &&
-    group.sharing.effective >= 50
-  )
+function looksDealt(
+  group: Group,
+  { join_ratio_min, join_share_min, prompts_min, prompts_per_text_min }: JoinSettings,
+): boolean {
+  const { exchangeability, members, share, sharing } = group
+  const texts = median(exchangeability.accounts.map((a) => a.texts))
+  const dealt = sharing.effective >= Math.max(prompts_min, prompts_per_text_min * texts)
+  return dealt && exchangeability.ratio >= join_ratio_min && median(members.map((i) => share[i]!)) >= join_share_min
 }
 
-/** Likeness of each group's texts to the other's as they are written, in units of the other's own; the mean of both. */
+/** Likeness of each group's texts to the other's as they are written, in units of the other's own; the lesser of both. */
 function crossLikeness(sample: TextSample, background: Background, a: Group, b: Group, settings: JoinSettings): number {
   const texts = [...a.texts, ...b.texts]
   const test = { common_share: 1, texts_min: settings.member_texts_min }
@@ -65,7 +68,7 @@ function crossLikeness(sample: TextSample, background: Background, a: Group, b: 
       ? 0
       : median(other.map((x) => x.between)) / Math.max(1e-9, median(own.map((x) => x.between)))
   }
-  return (toward(a, b) + toward(b, a)) / 2
+  return Math.min(toward(a, b), toward(b, a))
 }
 
 function unite(sample: TextSample, background: Background, parts: readonly Group[], settings: JoinSettings): Group {

@@ -3,7 +3,10 @@ import { Random } from '#lib/random.js'
 import { testExchangeability } from './exchangeability.js'
 import type { Background } from './word-model.js'
 
-const ACCOUNTS = 40
+/** Two sizes of neighbourhoods serve for groups of all sizes. */
+const ACCOUNTS = [12, 36] as const
+/** Accounts among which neighbourhoods are looked for, drawn without regard to what they are. */
+const ABLE_MAX = 3000
 const TEXTS_PER_ACCOUNT = 16
 
 /** Profiles as far as neighbourhoods need them. */
@@ -31,7 +34,7 @@ export function sampleExchangeability(
   return testExchangeability(sample, background, texts, { ...settings, texts_min: settings.member_texts_min }).ratio
 }
 
-export const sizeOf = (members: readonly number[]): number => Math.min(ACCOUNTS, members.length)
+export const sizeOf = (members: readonly number[]): number => (members.length < ACCOUNTS[1] ? ACCOUNTS[0] : ACCOUNTS[1])
 
 /**
  * The same of innocents with a topic in common: neighbourhoods of random accounts outside every group. People of one
@@ -53,10 +56,11 @@ export function innocentNeighbourhoods(
     if (own) own.push(t)
     else texts.set(sample.account[t]!, [t])
   }
-  const able = outside.filter(
+  const all = outside.filter(
     (i) =>
       (texts.get(i)?.length ?? 0) >= settings.member_texts_min && profiles.texts[0][i]! >= settings.member_texts_min,
   )
+  const able = [...draw(all, ABLE_MAX, new Random(all.length))]
   if (able.length < 2 * size) return new Float64Array(0)
   const rows = unitRows(profiles, able)
   const random = new Random(0xdec4 + size)
@@ -93,11 +97,14 @@ function unitRows({ dimensions, texts, sums }: HalfProfiles, accounts: readonly 
 
 function nearest(rows: Float32Array, dimensions: number, centre: number, size: number): number[] {
   const at = centre * dimensions
-  const cosine = Float64Array.from({ length: rows.length / dimensions }, (_, r) => {
+  const count = rows.length / dimensions
+  const cosine = new Float64Array(count)
+  for (let r = 0; r < count; r++) {
+    const row = r * dimensions
     let dot = 0
-    for (let d = 0; d < dimensions; d++) dot += rows[at + d]! * rows[r * dimensions + d]!
-    return dot
-  })
+    for (let d = 0; d < dimensions; d++) dot += rows[at + d]! * rows[row + d]!
+    cosine[r] = dot
+  }
   return [...cosine.keys()].sort((a, b) => cosine[b]! - cosine[a]! || a - b).slice(0, size)
 }
 

@@ -2,13 +2,20 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Spread } from '#contract/profiles.js'
 import { Random } from '#lib/random.js'
-import { type ContentLink, type LinkBounds, linkContent } from './content-links.js'
+import type { PairBounds } from './alike-pairs.js'
+import { type ContentLink, linkContent } from './content-links.js'
 import type { ContentSpace } from './content-space.js'
 import { createDotKernel } from './dot-kernel.js'
 import { shapeSpread } from './spread.js'
 
 const DIMENSIONS = 64
-const BOUNDS: LinkBounds = { z_min: 3, cosine_min: 0.5, exact_accounts_max: 1000, cells_per_account: 3 }
+const BOUNDS: PairBounds = {
+  z_min: 3,
+  cosine_min: 0.5,
+  exact_accounts_max: 1000,
+  cells_per_account: 3,
+  links_per_account_max: 1000,
+}
 
 /** Accounts of a few sources and the draws of their spread; some have too few texts for a true length. */
 function planted(
@@ -45,7 +52,7 @@ function planted(
 }
 
 /** The definition, pair by pair, with the spread along a direction from the draws themselves. */
-function linkPlainly({ space, spread, accounts }: ReturnType<typeof planted>, bounds: LinkBounds): ContentLink[] {
+function linkPlainly({ space, spread, accounts }: ReturnType<typeof planted>, bounds: PairBounds): ContentLink[] {
   const { texts, length2 } = space
   const { trace2 } = shapeSpread(spread, DIMENSIONS)
   const row = (i: number) => space.centred.subarray(i * DIMENSIONS, (i + 1) * DIMENSIONS)
@@ -113,6 +120,23 @@ test('cells give no link of their own, none twice, and most of those there are',
   expect(new Set(celled.map(key)).size).toBe(celled.length)
   expect(celled.map(key)).toEqual(celled.map(key).sort((a, b) => a - b))
   expect(celled.length / exact.length).toBeGreaterThan(0.9)
+})
+
+test('in cells no pair stands between two accounts that have enough, and nobody falls below', () => {
+  const { space, spread, accounts } = planted(9, 600, 12)
+  const count = (links: ContentLink[]) => {
+    const held = new Uint32Array(600)
+    for (const { source, target } of links) for (const i of [source, target]) held[i]!++
+    return held
+  }
+  // Every pair past the cosine is past z as well, so that pairs are links.
+  const bounds = { ...BOUNDS, z_min: 0, exact_accounts_max: 10 }
+  const all = count(linkContent(space, spread, accounts, bounds))
+  const few = linkContent(space, spread, accounts, { ...bounds, links_per_account_max: 20 })
+  const held = count(few)
+  for (const i of accounts) expect(held[i]!).toBeGreaterThanOrEqual(Math.min(20, all[i]!))
+  expect(few.length).toBeLessThanOrEqual(20 * accounts.length)
+  expect(few.length).toBeLessThan(all.reduce((a, b) => a + b, 0) / 2)
 })
 
 test('no account, one account, and none with a true length', () => {

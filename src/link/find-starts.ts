@@ -13,7 +13,7 @@ export interface Starts {
 }
 
 /** Until the settings have them; they override, and then the compiler asks to take these lines away. */
-const BOUNDS = { exact_accounts_max: 20_000, cells_per_account: 3 }
+const BOUNDS = { exact_accounts_max: 20_000, cells_per_account: 3, links_per_account_max: 64 }
 
 /** Links accounts by what they write: strict cores, and the accounts that are broader than people. */
 export function findStarts(profiles: Profiles, spread: Spread, settings: Settings['link']): Starts {

@@ -44,7 +44,7 @@ export async function detectCampaigns(
   const innocents = await knownAccounts(engine, profiles.accounts, known)
   const { starts, links } = await clock.time('link', () => findStarts(profiles, spread, settings.link))
   const { groups, background } = await clock.time('group', () =>
-    findGroups(sample, starts, { ...settings.group, sharers_max: settings.verdict.sharers_max }, innocents),
+    findGroups(sample, starts, { ...settings.verdict, ...settings.group }, innocents),
   )
   const content = await clock.time('compare', () => readContentSigns(sample, background, profiles, groups, settings))
   const dismissed = content.map(({ signs }) => innocentReading(signs, settings.verdict))

@@ -85,9 +85,14 @@ function outsidersOf({ members, share }: Group, texts: Uint32Array): number {
       0.5,
     ) / 2
   const inside = new Set(members)
-  let outsiders = 0
-  for (const [i, n] of texts.entries()) if (n >= OUTSIDER_TEXTS_MIN && !inside.has(i) && share[i]! >= half) outsiders++
-  return outsiders / members.length
+  let near = 0
+  let outside = 0
+  for (const [i, n] of texts.entries()) {
+    if (n < OUTSIDER_TEXTS_MIN || inside.has(i)) continue
+    outside++
+    if (share[i]! >= half) near++
+  }
+  return near / Math.max(1, outside)
 }
 
 function contentEvidence(signs: ContentSigns, test: { expected: number; p_value: number }): Evidence {

@@ -21,7 +21,7 @@ describe.skipIf(!rangeIsHere())('somebody imitates strangers', () => {
     innocents = await sceneLog(innocentScene, 1)
   })
 
-  it.each(['copies a class', 'copies a team', 'copies 50 random people', "copies an app's users"])(
+  it.each(['copies a class', 'copies a team', "copies an app's users"])(
     '%s: no victim and no bystander is reported',
     async (name) => {
       const framed = await playFraming(named(FRAMINGS, name), innocents, 1)
@@ -37,10 +37,10 @@ describe.skipIf(!rangeIsHere())('a harvester hides', () => {
     plain = await sceneLog(plainScene, 1)
   })
 
-  it.each(['subjects: 8', 'dressed as an app'])('%s: most of its accounts are found all the same', async (name) => {
+  it.each(['subjects: 8', 'paraphrase strong'])('%s: most of its accounts are found all the same', async (name) => {
     const { score, cost } = await playEvasion(named(EVASIONS, name), plainScene, 1, plain)
     expect(cost.yield).toBeGreaterThan(0.9)
-    expect(score.recall).toBeGreaterThanOrEqual(0.7)
+    expect(score.recall).toBeGreaterThanOrEqual(0.75)
     expect(score.precision).toBeGreaterThanOrEqual(0.98)
   })
 })
