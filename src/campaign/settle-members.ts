@@ -20,6 +20,8 @@ export interface SettleSettings {
   false_share: number
   belongs_min: number
   accounts_min: number
+  /** share of the starting set kept by growing from which all that was kept stays together */
+  whole_min: number
 }
 
 /**
@@ -36,7 +38,10 @@ export function settleMembers(
   settings: SettleSettings,
 ): SettledGroup | undefined {
   const anchor = anchorOf(start, grown.members, settings.accounts_min)
-  const core = likeMembers(sample, background, textsOf(sample, grown), anchor, settings).members
+  const like = likeMembers(sample, background, textsOf(sample, grown), anchor, settings).members
+  // A start that growing kept nearly whole is one group already, however many subjects it has: no half of it is cut off.
+  const whole = anchor.size >= settings.whole_min * start.length ? [...anchor] : []
+  const core = [...new Set([...like, ...whole])].sort((a, b) => a - b)
   if (core.length < settings.accounts_min) return undefined
   const chosen = new Set(core)
   const model = learnWords(
@@ -51,10 +56,11 @@ export function settleMembers(
   const share = Float64Array.from(total, (n, i) => (n ? hits[i]! / n : 0))
   const speakers = [...total.keys()].filter((i) => hits[i]! >= settings.texts_min)
   const group = { members: speakers, share, scored, model }
-  const like = likeMembers(sample, background, textsOf(sample, group), chosen, settings)
-  const odds = weighMembership({ hits, total }, core, like.stripped)
+  const settled = likeMembers(sample, background, textsOf(sample, group), chosen, settings)
+  const odds = weighMembership({ hits, total }, core, settled.stripped)
   const belongs = odds.map((x) => 1 / (1 + Math.exp(-x)))
-  const members = like.members.filter((i) => belongs[i]! >= settings.belongs_min)
+  const kept = new Set([...settled.members, ...whole])
+  const members = speakers.filter((i) => kept.has(i) && belongs[i]! >= settings.belongs_min)
   if (members.length < settings.accounts_min) return undefined
   const texts = textsOf(sample, { ...group, members })
   const exchangeability = testExchangeability(sample, background, texts, settings)

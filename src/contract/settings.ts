@@ -53,8 +53,17 @@ export const settingsSchema = z.strictObject({
     .strictObject({
       texts_min: count.default(4).describe('texts of an account that can be linked: below, its true length is noise'),
       accounts_max: count
-        .default(12_000)
-        .describe('accounts compared pair by pair, the most active ones where there are more'),
+        .default(300_000)
+        .describe('accounts compared with each other, the most active ones where there are more'),
+      exact_accounts_max: count
+        .default(20_000)
+        .describe(
+          'accounts compared pair by pair; more are compared within cells of like accounts, which loses weak links',
+        ),
+      cells_per_account: count
+        .default(3)
+        .describe('cells in which an account is compared: 95 % of the core accounts keep their core'),
+      links_per_account_max: count.default(64).describe('links kept an account where cells are used: cores need five'),
       z_min: z
         .number()
         .default(5)
@@ -92,6 +101,11 @@ export const settingsSchema = z.strictObject({
       member_texts_min: count.default(2).describe("texts in the group's language that a member must have"),
       belongs_min: share.default(0.8).describe('probability from which an account is a member'),
       overlap_max: share.default(0.5).describe('Jaccard index from which two groups are one'),
+      whole_min: share
+        .default(0.8)
+        .describe(
+          'share of a starting set that growing kept from which no part of it is cut off for being unlike the rest',
+        ),
       join_likeness_min: share
         .default(0.12)
         .describe(

@@ -12,16 +12,40 @@ export interface Starts {
   space: ContentSpace
 }
 
-/** Until the settings have them; they override, and then the compiler asks to take these lines away. */
-const BOUNDS = { exact_accounts_max: 20_000, cells_per_account: 3, links_per_account_max: 64 }
-
 /** Links accounts by what they write: strict cores, and the accounts that are broader than people. */
 export function findStarts(profiles: Profiles, spread: Spread, settings: Settings['link']): Starts {
   const space = centreProfiles(profiles)
-  const links = linkContent(space, spread, able(space.texts, settings), { ...BOUNDS, ...settings })
-  const cores = denseCores(profiles.count, links, settings.neighbours_min)
+  const links = linkContent(space, spread, able(space.texts, settings), settings)
+  const cores = splitCores(profiles.count, links, settings.neighbours_min, Math.max(COMPONENT_MIN, profiles.count / 20))
   const broad = broadAccounts(space, { texts_min: settings.broad_texts_min, shares: settings.broad_shares })
   return { starts: [...cores, ...broad], links, space }
+}
+
+/** Components up to this many accounts are not split. */
+const COMPONENT_MIN = 100
+/** Each turn of splitting wants this much more of a link. */
+const STRICTER = 1.2
+const TURNS_MAX = 8
+
+/**
+ * Cores, and the cores within cores: in large populations even strict links run together, so a component of more than
+ * `large` accounts is taken apart again with stricter links, and gives its parts before itself.
+ */
+function splitCores(count: number, links: readonly ContentLink[], k: number, large: number): number[][] {
+  const split = (among: readonly ContentLink[], z_min: number, turn: number): number[][] =>
+    denseCores(count, among, k).flatMap((core) => {
+      if (core.length <= large || turn === TURNS_MAX) return [core]
+      const inside = new Set(core)
+      const stricter = among.filter(
+        (link) => link.z >= z_min * STRICTER && inside.has(link.source) && inside.has(link.target),
+      )
+      return [...split(stricter, z_min * STRICTER, turn + 1), core]
+    })
+  return split(
+    links,
+    links.reduce((least, { z }) => Math.min(least, z), Number.POSITIVE_INFINITY),
+    0,
+  )
 }
 
 /** The accounts that are compared: those with enough texts, and where they are too many the ones with the most. */
