@@ -5,9 +5,9 @@ WITH
   sample AS (
     SELECT tokens
     FROM texts
-    ORDER BY text
+    WHERE bitShiftRight(text, 32) <= {below:UInt32}
+    ORDER BY account, text
     LIMIT {texts_per_account:UInt32} BY account
-    LIMIT {texts_max:UInt64}
   ),
   (SELECT count() FROM sample) AS sampled
 SELECT

@@ -9,27 +9,26 @@ const BUCKET_MASK = TOKEN_BUCKETS - 1
 export async function readTextSample(
   engine: Engine,
   index: ReadonlyMap<string, number>,
-  bounds: { texts_per_account: number; texts_max: number },
+  bounds: { texts_per_account: number; below: number },
 ): Promise<TextSample> {
   const reader = new RowReader(await engine.binary(readSql(import.meta.url, './text-sample.sql'), bounds))
-  const account: number[] = []
-  const half: number[] = []
-  const lists: Uint32Array[] = []
+  const texts: { account: number; text: bigint; tokens: Uint32Array }[] = []
   let total = 0
   while (!reader.done) {
-    const of = index.get(reader.uint64().toString())
-    const side = reader.uint8()
+    const account = index.get(reader.uint64().toString())
+    const text = reader.uint64()
     const tokens = reader.uint32Array()
-    if (of === undefined) continue
-    account.push(of)
-    half.push(side)
-    lists.push(tokens)
+    if (account === undefined) continue
+    texts.push({ account, text, tokens })
     total += tokens.length
   }
+  // In the order of the hashes, any beginning of the sample is a sample of its own.
+  texts.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : a.account - b.account))
+  const lists = texts.map(({ tokens }) => tokens)
   const sample: TextSample = {
     count: lists.length,
-    account: Uint32Array.from(account),
-    half: Uint8Array.from(half),
+    account: Uint32Array.from(texts, ({ account }) => account),
+    half: Uint8Array.from(texts, ({ text }) => Number(text & 1n)),
     offsets: new Uint32Array(lists.length + 1),
     tokens: new Uint32Array(total),
     vocabulary: new Uint32Array(0),

@@ -1,8 +1,7 @@
--- A bounded sample of texts as hashed words: what word statistics of a group are learned from. An account gives its
--- texts of lowest hash, so that the sample depends neither on names nor on the order of lines.
-SELECT account, toUInt8(text % 2) AS half, tokens
+-- A bounded sample of texts as hashed words: what word statistics of a group are learned from. Which texts it holds
+-- depends on their hashes, neither on names nor on the order of lines.
+SELECT account, text, tokens
 FROM texts
-WHERE notEmpty(tokens)
-ORDER BY text
+WHERE notEmpty(tokens) AND bitShiftRight(text, 32) <= {below:UInt32}
+ORDER BY account, text
 LIMIT {texts_per_account:UInt32} BY account
-LIMIT {texts_max:UInt64}

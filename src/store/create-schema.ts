@@ -2,7 +2,7 @@ import type { Engine } from './engine.js'
 import { readSql, statementsOf } from './read-sql.js'
 
 /** Tables first, then the shared views in the order of their dependence. */
-const FILES = ['./sql/schema.sql', './sql/texts/texts.sql', './sql/texts/text-vectors.sql']
+const FILES = ['./sql/schema.sql', './sql/texts/text-vectors.sql']
 
 /** Makes the tables and views where they are absent, and sets the key of the hashed words once. */
 export async function createSchema(
