@@ -53,6 +53,12 @@ export function innocentReading(
       reason: `The accounts send the same few prompts, in effect ${Math.round(signs.prompts)} different ones, ${Math.round(signs.texts)} an account: a task that is shared, not a deck that is dealt.`,
     }
   }
+  if (signs.distinct < settings.distinct_min) {
+    return {
+      kind: 'evaluation-suite',
+      reason: `Every prompt is sent by ${Math.round(1 / Math.max(0.001, signs.distinct))} accounts in the mean: a suite that many run, not a deck that is dealt.`,
+    }
+  }
   if (signs.alike_stripped < settings.alike_min) {
     const kind = signs.alike >= settings.alike_min ? 'shared-template' : 'inconclusive'
     return {

@@ -36,13 +36,6 @@ export const settingsSchema = z.strictObject({
       texts_min: count
         .default(2)
         .describe('accounts with fewer distinct texts have no profile: one text has no spread'),
-      own_share: share
-        .default(0.5)
-        .describe(
-          'words in more than this share of the texts of an account are its own dress and say nothing of what it asks',
-        ),
-      own_texts_min: count.default(4).describe('texts of an account from which its dress can be told'),
-      own_texts_read: count.default(12).describe('texts an account from which its dress is read'),
       basis_texts_per_account: count
         .default(30)
         .describe('texts an account gives to the basis: busy accounts must not rule it'),
@@ -150,6 +143,11 @@ export const settingsSchema = z.strictObject({
         .min(0)
         .default(2)
         .describe('the same in units of texts an account: in a test suite everybody sends the whole suite'),
+      distinct_min: share
+        .default(0.25)
+        .describe(
+          'distinct prompts over all prompts of the accounts below which a suite is run by many: who harvests does not buy an answer five times',
+        ),
       confidence_min: share.default(0.5).describe('groups below are near misses'),
     })
     .prefault({}),

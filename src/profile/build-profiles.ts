@@ -18,14 +18,9 @@ export async function buildProfiles(
   engine: Engine,
   settings: Settings['profile'],
 ): Promise<{ profiles: Profiles; spread: Spread; sample: TextSample }> {
-  for (const table of ['own_words', 'texts', 'basis_weights', 'profile_vectors']) {
+  for (const table of ['texts', 'basis_weights', 'profile_vectors']) {
     await engine.command(`TRUNCATE TABLE ${table}`)
   }
-  await engine.command(readSql(import.meta.url, './own-words.sql'), {
-    texts_read: settings.own_texts_read,
-    texts_min: settings.own_texts_min,
-    share: settings.own_share,
-  })
   await engine.command(readSql(import.meta.url, './texts.sql'))
   const [counted] = await engine.rows(countRow, 'SELECT count() AS texts FROM texts')
   const texts = counted?.texts ?? 0

@@ -115,14 +115,8 @@ CREATE TABLE IF NOT EXISTS sketch_key (low UInt64, high UInt64) ENGINE = MergeTr
 CREATE TABLE IF NOT EXISTS texts (
   account UInt64,
   text UInt64,                          -- hash of the text
-  tokens Array(UInt32)                  -- its words, without those that the account writes all the time
+  tokens Array(UInt32)                  -- its hashed words and word pairs
 ) ENGINE = MergeTree ORDER BY (account, text);
-
--- Words that an account writes in most of its texts (src/profile/own-words.sql).
-CREATE TABLE IF NOT EXISTS own_words (
-  account UInt64,
-  words Array(UInt32)
-) ENGINE = MergeTree ORDER BY account;
 
 -- The basis (src/profile/basis.sql).
 CREATE TABLE IF NOT EXISTS basis_weights (bucket UInt64, weight UInt16) ENGINE = MergeTree ORDER BY bucket;
