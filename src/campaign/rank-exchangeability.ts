@@ -1,6 +1,7 @@
 import type { TextSample } from '#contract/profiles.js'
 import { Random } from '#lib/random.js'
 import { testExchangeability } from './exchangeability.js'
+import { fewTexts } from './few-texts.js'
 import type { Background } from './word-model.js'
 
 /** Two sizes of neighbourhoods serve for groups of all sizes. */
@@ -30,7 +31,7 @@ export function sampleExchangeability(
   settings: NeighbourhoodSettings,
 ): number {
   const drawn = draw(group.members, sizeOf(group.members), new Random(group.members.length))
-  const texts = fewTexts(sample, group.texts, drawn)
+  const texts = fewTexts(sample, group.texts, TEXTS_PER_ACCOUNT, drawn)
   return testExchangeability(sample, background, texts, { ...settings, texts_min: settings.member_texts_min }).ratio
 }
 
@@ -67,7 +68,7 @@ export function innocentNeighbourhoods(
   return Float64Array.from({ length: settings.neighbourhoods }, () => {
     const near = nearest(rows, profiles.dimensions, random.below(able.length), size).map((r) => able[r]!)
     const chosen = near.flatMap((i) => texts.get(i)!)
-    const few = fewTexts(sample, chosen, new Set(near))
+    const few = fewTexts(sample, chosen, TEXTS_PER_ACCOUNT)
     return testExchangeability(sample, background, few, { ...settings, texts_min: settings.member_texts_min }).ratio
   })
 }
@@ -106,17 +107,6 @@ function nearest(rows: Float32Array, dimensions: number, centre: number, size: n
     cosine[r] = dot
   }
   return [...cosine.keys()].sort((a, b) => cosine[b]! - cosine[a]! || a - b).slice(0, size)
-}
-
-function fewTexts(sample: TextSample, texts: readonly number[], accounts: ReadonlySet<number>): number[] {
-  const taken = new Map<number, number>()
-  return texts.filter((t) => {
-    const account = sample.account[t]!
-    const count = taken.get(account) ?? 0
-    if (!accounts.has(account) || count >= TEXTS_PER_ACCOUNT) return false
-    taken.set(account, count + 1)
-    return true
-  })
 }
 
 function draw(from: readonly number[], count: number, random: Random): Set<number> {

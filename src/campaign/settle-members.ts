@@ -1,5 +1,6 @@
 import type { TextSample } from '#contract/profiles.js'
 import { type Exchangeability, testExchangeability } from './exchangeability.js'
+import { fewTexts } from './few-texts.js'
 import { type GrownGroup, textsByAccount } from './grow-group.js'
 import { weighMembership } from './weigh-membership.js'
 import { type Background, learnWords, scoreTexts } from './word-model.js'
@@ -83,6 +84,9 @@ function anchorOf(start: readonly number[], members: readonly number[], accounts
   return kept.length >= accounts_min ? new Set(kept) : grown
 }
 
+/** Texts an account from which its likeness is read: its error is then a tenth of the spread between members. */
+const LIKENESS_TEXTS = 24
+
 /**
  * Accounts like enough to the anchor, as they write and once the common words are taken out, and not far more like
  * themselves: those have a topic of their own.
@@ -94,8 +98,9 @@ function likeMembers(
   anchor: ReadonlySet<number>,
   settings: SettleSettings,
 ): { members: number[]; stripped: Exchangeability } {
-  const stripped = testExchangeability(sample, background, texts, settings, anchor)
-  const whole = testExchangeability(sample, background, texts, { ...settings, common_share: 1 }, anchor)
+  const few = fewTexts(sample, texts, LIKENESS_TEXTS)
+  const stripped = testExchangeability(sample, background, few, settings, anchor)
+  const whole = testExchangeability(sample, background, few, { ...settings, common_share: 1 }, anchor)
   const alike = [whole, stripped].map(({ accounts }) => {
     const between = Float64Array.from(
       accounts.filter((a) => anchor.has(a.account)),

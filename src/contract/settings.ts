@@ -43,7 +43,7 @@ export const settingsSchema = z.strictObject({
       texts_per_account: count
         .default(64)
         .describe('texts an account gives to word models: more changes no share by more than 6 points'),
-      texts_max: count.default(600_000).describe('texts of the word models in all; about 400 bytes of memory each'),
+      texts_max: count.default(300_000).describe('texts of the word models in all; about 400 bytes of memory each'),
       spread_pairs_max: count
         .default(2000)
         .describe('accounts from which the spread within accounts is read: 3 % error'),
@@ -84,7 +84,7 @@ export const settingsSchema = z.strictObject({
       grow_texts_max: count
         .default(150_000)
         .describe('texts looked at while growing; the members are settled on all that were sampled'),
-      rounds: count.default(8).describe('turns of growing; most settle in four'),
+      rounds: count.default(6).describe('turns of growing; most settle in four'),
       share_min: share
         .default(0.3)
         .describe("least share of an account's texts in the group's language: 70 % cover and more hides"),
