@@ -39,10 +39,11 @@ export function settleMembers(
   settings: SettleSettings,
 ): SettledGroup | undefined {
   const anchor = anchorOf(start, grown.members, settings.accounts_min)
-  const like = likeMembers(sample, background, textsOf(sample, grown), anchor, settings).members
-  // A start that growing kept nearly whole is one group already, however many subjects it has: no half of it is cut off.
-  const whole = anchor.size >= settings.whole_min * start.length ? [...anchor] : []
-  const core = [...new Set([...like, ...whole])].sort((a, b) => a - b)
+  // A start that growing kept nearly whole is one group already, however many subjects it has: no half of it is cut off
+  // for being unlike the other. Whoever has a topic of his own leaves all the same.
+  const whole = anchor.size >= settings.whole_min * start.length
+  const kept: ReadonlySet<number> = whole ? anchor : new Set()
+  const core = likeMembers(sample, background, textsOf(sample, grown), anchor, kept, settings).members
   if (core.length < settings.accounts_min) return undefined
   const chosen = new Set(core)
   const model = learnWords(
@@ -57,11 +58,10 @@ export function settleMembers(
   const share = Float64Array.from(total, (n, i) => (n ? hits[i]! / n : 0))
   const speakers = [...total.keys()].filter((i) => hits[i]! >= settings.texts_min)
   const group = { members: speakers, share, scored, model }
-  const settled = likeMembers(sample, background, textsOf(sample, group), chosen, settings)
+  const settled = likeMembers(sample, background, textsOf(sample, group), chosen, kept, settings)
   const odds = weighMembership({ hits, total }, core, settled.stripped)
   const belongs = odds.map((x) => 1 / (1 + Math.exp(-x)))
-  const kept = new Set([...settled.members, ...whole])
-  const members = speakers.filter((i) => kept.has(i) && belongs[i]! >= settings.belongs_min)
+  const members = settled.members.filter((i) => belongs[i]! >= settings.belongs_min)
   if (members.length < settings.accounts_min) return undefined
   const texts = textsOf(sample, { ...group, members })
   const exchangeability = testExchangeability(sample, background, texts, settings)
@@ -96,6 +96,7 @@ function likeMembers(
   background: Background,
   texts: readonly number[],
   anchor: ReadonlySet<number>,
+  kept: ReadonlySet<number>,
   settings: SettleSettings,
 ): { members: number[]; stripped: Exchangeability } {
   const few = fewTexts(sample, texts, LIKENESS_TEXTS)
@@ -110,7 +111,8 @@ function likeMembers(
     return new Set(accounts.filter((a) => a.between >= least).map((a) => a.account))
   })
   const members = stripped.accounts
-    .filter((a) => alike.every((set) => set.has(a.account)) && a.between >= settings.exchange_min * a.within)
+    .filter((a) => kept.has(a.account) || alike.every((set) => set.has(a.account)))
+    .filter((a) => a.between >= settings.exchange_min * a.within)
     .map((a) => a.account)
   return { members, stripped }
 }

@@ -26,10 +26,12 @@ const COMPONENT_MIN = 100
 /** Each turn of splitting wants this much more of a link. */
 const STRICTER = 1.2
 const TURNS_MAX = 8
+/** A component of more than this share of all accounts is no campaign but links that ran together: its parts come first. */
+const PERCOLATED = 0.25
 
 /**
  * Cores, and the cores within cores: in large populations even strict links run together, so a component of more than
- * `large` accounts is taken apart again with stricter links, and gives its parts before itself.
+ * `large` accounts is taken apart again with stricter links, and its parts are starting sets too.
  */
 function splitCores(count: number, links: readonly ContentLink[], k: number, large: number): number[][] {
   const split = (among: readonly ContentLink[], z_min: number, turn: number): number[][] =>
@@ -39,7 +41,8 @@ function splitCores(count: number, links: readonly ContentLink[], k: number, lar
       const stricter = among.filter(
         (link) => link.z >= z_min * STRICTER && inside.has(link.source) && inside.has(link.target),
       )
-      return [...split(stricter, z_min * STRICTER, turn + 1), core]
+      const parts = split(stricter, z_min * STRICTER, turn + 1)
+      return core.length > PERCOLATED * count ? [...parts, core] : [core, ...parts]
     })
   return split(
     links,
