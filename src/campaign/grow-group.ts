@@ -48,7 +48,9 @@ export function growGroup(
     const share = sharesOf(sample, scored, texts)
     // The first rounds take a little more: the model is still blurred by strangers in the starting set.
     const share_min = round < 3 ? settings.share_min - 0.05 : settings.share_min
-    const next = [...share.keys()].filter((i) => texts[i]! >= settings.texts_min && share[i]! >= share_min)
+    const next = [...share.keys()].filter(
+      (i) => texts[i]! >= settings.texts_min && share[i]! >= share_min && share[i]! * texts[i]! > HITS_MIN - 0.5,
+    )
     if (next.length < settings.accounts_min) return undefined
     const settled = next.length === members.size && next.every((i) => members.has(i))
     members = new Set(next)
@@ -57,6 +59,9 @@ export function growGroup(
   }
   return grown
 }
+
+/** One text in the group's language is chance where an account has few. */
+const HITS_MIN = 2
 
 export function textsByAccount(sample: TextSample, count = sample.count): Uint32Array {
   let accounts = 0
