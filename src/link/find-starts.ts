@@ -24,8 +24,8 @@ export function findStarts(profiles: Profiles, spread: Spread, settings: Setting
 /** Components up to this many accounts are not split. */
 const COMPONENT_MIN = 100
 /** Each turn of splitting wants this much more of a link. */
-const STRICTER = 1.2
-const TURNS_MAX = 8
+const STRICTER = 1.5
+const TURNS_MAX = 4
 /** A component of more than this share of all accounts is no campaign but links that ran together: its parts come first. */
 const PERCOLATED = 0.25
 
