@@ -1,5 +1,4 @@
-import { createWriteStream } from 'node:fs'
-import { rm, stat } from 'node:fs/promises'
+import { open, rm, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -12,7 +11,9 @@ import type { ResolveOptions } from './resolve-files.js'
 export async function spoolInput({ temporary, stdin_bytes_max, stdin }: ResolveOptions): Promise<LogFile> {
   const readable = join(resolve(temporary), 'stdin')
   try {
-    await pipeline(stdin, bounded(stdin_bytes_max), createWriteStream(readable))
+    // Opened before anything can fail: a stream that opens the file by itself may do so after it was removed again.
+    const file = await open(readable, 'w')
+    await pipeline(stdin, bounded(stdin_bytes_max), file.createWriteStream())
   } catch (error) {
     await rm(readable, { force: true })
     throw conditionOf(error, { path: readable }) ?? error
