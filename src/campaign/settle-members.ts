@@ -84,7 +84,7 @@ function anchorOf(start: readonly number[], members: readonly number[], accounts
   return kept.length >= accounts_min ? new Set(kept) : grown
 }
 
-/** Texts an account from which its likeness is read: its error is then a tenth of the spread between members. */
+/** Texts an account from which its likeness is read: a bound of the time it takes. */
 const LIKENESS_TEXTS = 24
 
 /**

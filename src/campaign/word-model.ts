@@ -90,7 +90,7 @@ export function scoreTexts(
   return { score, threshold: quantileOf(others.subarray(0, outsiders), 1 - false_share) }
 }
 
-/** Scores from which a threshold is read: its error is then a twentieth of its distance to the median. */
+/** Scores from which a threshold is read: of 20,000 the upper twentieth still holds 1,000. */
 const QUANTILE_SCORES = 20_000
 
 function quantileOf(values: Float64Array, q: number): number {

@@ -42,11 +42,9 @@ export const settingsSchema = z.strictObject({
       basis_texts_max: count.default(200_000).describe('texts of the basis in all'),
       texts_per_account: count
         .default(64)
-        .describe('texts an account gives to word models: more changes no share by more than 6 points'),
+        .describe('texts an account gives to word models: a share is then read to about 6 points'),
       texts_max: count.default(300_000).describe('texts of the word models in all; about 400 bytes of memory each'),
-      spread_pairs_max: count
-        .default(2000)
-        .describe('accounts from which the spread within accounts is read: 3 % error'),
+      spread_pairs_max: count.default(2000).describe('accounts from which the spread within accounts is read'),
     })
     .prefault({}),
   link: z
@@ -62,7 +60,9 @@ export const settingsSchema = z.strictObject({
         ),
       cells_per_account: count
         .default(3)
-        .describe('cells in which an account is compared: 95 % of the core accounts keep their core'),
+        .describe(
+          'cells in which an account is compared: of the core accounts 53 to 99 % kept their core on three logs, of campaigns all',
+        ),
       links_per_account_max: count.default(64).describe('links kept an account where cells are used: cores need five'),
       z_min: z
         .number()
@@ -84,7 +84,7 @@ export const settingsSchema = z.strictObject({
       grow_texts_max: count
         .default(150_000)
         .describe('texts looked at while growing; the members are settled on all that were sampled'),
-      rounds: count.default(6).describe('turns of growing; most settle in four'),
+      rounds: count.default(6).describe('turns of growing; many do not settle, and the bound ends them'),
       share_min: share
         .default(0.3)
         .describe("least share of an account's texts in the group's language: 70 % cover and more hides"),
@@ -109,7 +109,7 @@ export const settingsSchema = z.strictObject({
       join_likeness_min: share
         .default(0.12)
         .describe(
-          'likeness across groups, of their own, from which they are parts of one campaign: parts reach 0.18, strangers 0.05',
+          'likeness across groups, of their own, from which they are parts of one campaign: parts reach 0.18, two campaigns of one trade 0.08',
         ),
       join_ratio_min: share
         .default(0.5)
@@ -136,7 +136,7 @@ export const settingsSchema = z.strictObject({
       prompts_min: count
         .default(50)
         .describe(
-          'effective number of different prompts below which a task is shared: classes have 5 to 20, decks thousands',
+          'effective number of different prompts below which a task is shared: classes have 3 to 20, decks hundreds and more',
         ),
       prompts_per_text_min: z
         .number()
