@@ -2,8 +2,9 @@
  * Collects every group that growing finds, with its signs and whether it truly is a campaign: what `confidence` is
  * fitted to (bench/fit-confidence.ts). No group is dismissed beforehand.
  *   npm run bench:collect -- --out groups.jsonl --scenarios mixed,broad --seeds 1,2 --clean 20 --presets demo,rare
+ *   npm run bench:collect -- --out groups.jsonl --logs logs/mixed-1,logs/mixed-2
  */
-import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { appendFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -23,6 +24,8 @@ const { values: args } = parseArgs({
     seeds: { type: 'string', default: '1' },
     clean: { type: 'string', default: '' },
     presets: { type: 'string', default: '' },
+    exchanges: { type: 'string' },
+    logs: { type: 'string', default: '' },
   },
 })
 const list = (text: string): string[] => text.split(',').filter(Boolean)
@@ -34,6 +37,7 @@ for (const seed of list(args.seeds).map(Number)) {
   for (const name of list(args.scenarios)) await onRange(name, seed)
   for (const preset of list(args.presets)) await onSimulated(preset, seed)
 }
+for (const directory of list(args.logs)) await onLog(directory)
 for (const seed of list(args.clean).map(Number)) await onRange('clean', seed, true)
 
 async function onRange(name: string, seed: number, varied = false): Promise<void> {
@@ -46,9 +50,17 @@ async function onRange(name: string, seed: number, varied = false): Promise<void
 
 async function onSimulated(preset: string, seed: number): Promise<void> {
   await inDirectory(async (directory) => {
-    await simulate({ preset, seed, out: directory, compress: 'none' })
+    const exchanges = args.exchanges === undefined ? {} : { exchanges: Number(args.exchanges) }
+    await simulate({ preset, seed, out: directory, compress: 'none', ...exchanges })
     await collect(`sim-${preset}`, seed, join(directory, 'exchanges.ndjson'), join(directory, 'truth.json'))
   })
+}
+
+/** A labelled log that lies ready; its folder is named after scenario and seed, as `mixed-3`. */
+async function onLog(directory: string): Promise<void> {
+  const [, name = '', seed = '0'] = /([^/]+?)-?(\d*)$/.exec(directory) ?? []
+  const log = (await readdir(directory)).find((file) => file.startsWith('exchanges.'))
+  await collect(name, Number(seed), join(directory, log ?? 'exchanges.ndjson'), join(directory, 'truth.json'))
 }
 
 async function inDirectory(run: (directory: string) => Promise<void>): Promise<void> {

@@ -12,6 +12,7 @@ export const SIGN_NAMES = [
   'operator',
   'deck',
   'harvesting',
+  'answers',
 ] as const
 type SignName = (typeof SIGN_NAMES)[number]
 
@@ -37,6 +38,7 @@ export function featuresOf(signs: GroupSigns, evidence: readonly Evidence[]): nu
     strength(of('operator')) / 4,
     bounded(Math.log(signs.prompts / Math.max(1, signs.texts)), 0, 7),
     strength(of('harvesting')) / 4,
+    bounded(signs.output_excess, -2, 2),
   ]
 }
 
@@ -54,6 +56,7 @@ const COEFFICIENTS: Record<SignName, number> = {
   operator: 0.89,
   deck: 0.61,
   harvesting: 1.18,
+  answers: 0,
 }
 const INTERCEPT = -16.55
 /** Of groups that content finds in logs as ours, about one in three is a campaign. */

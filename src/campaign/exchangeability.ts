@@ -20,8 +20,8 @@ export interface Exchangeability {
 }
 
 const DIMENSIONS = 2048
-/** Texts of the whole sample from which the population's mean is read: its error is then 2 % of a text's length. */
-const REFERENCE_TEXTS = 2000
+/** Texts of the whole sample from which the population's mean is read: its error is then 3.5 % of a text's length. */
+const REFERENCE_TEXTS = 800
 /** Keeps a text of one or two words from counting as much as a long one: units of squared rarity. */
 const SHORT_TEXT = 600
 
@@ -42,35 +42,82 @@ export function testExchangeability(
   const common = commonWords(sample, texts, common_share)
   const embed = textEmbedder(sample, background, common.flags)
   const reference = meanText(embed, everyNth(sample.count, REFERENCE_TEXTS))
-  const sums = new Map<number, { sum: Float64Array; texts: number; squares: number }>()
-  for (const t of texts) {
-    const account = sample.account[t]!
-    const own = sums.get(account) ?? { sum: new Float64Array(DIMENSIONS), texts: 0, squares: 0 }
-    sums.set(account, own)
-    own.texts++
-    own.squares += embed(t, own.sum)
-  }
-  const rows = [...sums].filter(([, own]) => own.texts >= texts_min).sort(([a], [b]) => a - b)
-  const centred = rows.map(([, own]) => own.sum.map((s, d) => s / own.texts - reference[d]!))
-  const others = rows.map(([account]) => !anchor || anchor.has(account))
+  const rows = [...textsByOwner(sample, texts)].filter(([, own]) => own.length >= texts_min).sort(([a], [b]) => a - b)
+  const anchored = (account: number): boolean => !anchor || anchor.has(account)
   const total = new Float64Array(DIMENSIONS)
-  centred.forEach((row, r) => {
-    if (others[r]) add(row, total)
-  })
-  const anchored = others.filter(Boolean).length
+  let others = 0
+  for (const [account, own] of rows) {
+    if (!anchored(account)) continue
+    others++
+    const sum = sumOf(embed, own).sum
+    for (let d = 0; d < DIMENSIONS; d++) total[d]! += sum[d]! / own.length - reference[d]!
+  }
   const reference2 = dot(reference, reference)
-  const accounts = rows.map(([account, own], r): AccountLikeness => {
-    const mine = centred[r]!
-    const n = own.texts
+  const along = dot(reference, total)
+  // No vector an account is kept: of thousands they would fill the caches, and summing again is cheaper.
+  const accounts = rows.map(([account, own]): AccountLikeness => {
+    const { sum, squares } = sumOf(embed, own)
+    const n = own.length
+    const sum2 = dot(sum, sum)
+    const toward = dot(sum, reference)
+    const mine2 = sum2 / n ** 2 - (2 * toward) / n + reference2
+    const self = anchored(account)
     return {
       account,
       texts: n,
-      within: (dot(own.sum, own.sum) - own.squares) / (n * (n - 1)) - (2 * dot(own.sum, reference)) / n + reference2,
-      between: (dot(mine, total) - (others[r] ? dot(mine, mine) : 0)) / Math.max(1, anchored - (others[r] ? 1 : 0)),
+      within: (sum2 - squares) / (n * (n - 1)) - (2 * toward) / n + reference2,
+      between: (dot(sum, total) / n - along - (self ? mine2 : 0)) / Math.max(1, others - (self ? 1 : 0)),
     }
   })
-  const ratio = median(accounts.map((a) => a.between)) / Math.max(1e-9, median(accounts.map((a) => a.within)))
-  return { accounts, ratio: accounts.length < 3 ? 0 : ratio, stripped: common.count }
+  return { accounts, ratio: likenessRatio(accounts), stripped: common.count }
+}
+
+/** Median between over median within, 0 where there are too few accounts to tell. */
+export function likenessRatio(accounts: readonly AccountLikeness[]): number {
+  if (accounts.length < 3) return 0
+  const typical = median(accounts.map((a) => a.within))
+  const within = median(accounts.map((a) => a.texts)) < FEW_TEXTS ? Math.max(typical, pooledWithin(accounts)) : typical
+  return median(accounts.map((a) => a.between)) / Math.max(1e-9, within)
+}
+
+/** Below so many texts an account, the median likeness within is noise. */
+const FEW_TEXTS = 8
+/** Pairs of texts from which an account with more says no more: the busy must not rule. */
+const PAIRS_MAX = 30
+
+/**
+ * Likeness within, over all accounts together: of two or three texts an account it is mostly noise, which may be below 0
+ * in most accounts, so that a median says nothing.
+ */
+function pooledWithin(accounts: readonly AccountLikeness[]): number {
+  let sum = 0
+  let weights = 0
+  for (const { texts, within } of accounts) {
+    const pairs = Math.min(PAIRS_MAX, (texts * (texts - 1)) / 2)
+    sum += pairs * within
+    weights += pairs
+  }
+  return sum / Math.max(1, weights)
+}
+
+function textsByOwner(sample: TextSample, texts: readonly number[]): Map<number, number[]> {
+  const byOwner = new Map<number, number[]>()
+  for (const t of texts) {
+    const own = byOwner.get(sample.account[t]!)
+    if (own) own.push(t)
+    else byOwner.set(sample.account[t]!, [t])
+  }
+  return byOwner
+}
+
+/** One array for all accounts in turn. */
+const SUM = new Float64Array(DIMENSIONS)
+
+function sumOf(embed: Embed, texts: readonly number[]): { sum: Float64Array; squares: number } {
+  SUM.fill(0)
+  let squares = 0
+  for (const t of texts) squares += embed(t, SUM)
+  return { sum: SUM, squares }
 }
 
 /** Flags of the words that more than `common_share` of the texts hold, and how many they are. */
@@ -137,10 +184,6 @@ function meanText(embed: Embed, texts: readonly number[]): Float64Array {
 function everyNth(count: number, most: number): number[] {
   const step = Math.max(1, Math.floor(count / most))
   return Array.from({ length: Math.floor(count / step) }, (_, k) => k * step)
-}
-
-function add(row: Float64Array, total: Float64Array): void {
-  for (let d = 0; d < row.length; d++) total[d]! += row[d]!
 }
 
 function dot(a: Float64Array, b: Float64Array): number {

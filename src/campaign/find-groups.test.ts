@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { settingsSchema } from '#contract/settings.js'
+import type { Start } from '#contract/start.js'
 import { Random } from '#lib/random.js'
 import { testExchangeability } from './exchangeability.js'
 import { findGroups } from './find-groups.js'
 import { type Author, appUser, harvester, makeSample, person } from './fixtures/make-sample.js'
 import { countBackground } from './word-model.js'
 
-const { group, verdict } = settingsSchema.parse({})
-const settings = { ...verdict, ...group }
+const settings = settingsSchema.parse({})
 const DECK = 100_000
 const TOPICS = 60
 
@@ -17,12 +17,14 @@ function world(seed: number, extra: (random: Random) => Author[]): { authors: Au
   return { authors: [...people, ...extra(random)], people: people.length }
 }
 
+const core = (...accounts: number[][]): Start[] => accounts.map((set) => ({ accounts: set, from: 'core' }))
+
 const range = (from: number, count: number): number[] => Array.from({ length: count }, (_, i) => from + i)
 
 describe('findGroups', () => {
   it('grows a campaign from a part of it, without the people', () => {
     const { authors, people } = world(1, (random) => range(0, 40).map(() => harvester(random, 20, DECK)))
-    const { groups } = findGroups(makeSample(authors), [range(people, 10)], settings, new Set())
+    const { groups } = findGroups(makeSample(authors), core(range(people, 10)), settings, new Set())
     expect(groups).toHaveLength(1)
     expect(groups[0]!.members).toEqual(range(people, 40))
     expect(groups[0]!.exchangeability.ratio).toBeGreaterThan(0.8)
@@ -32,7 +34,7 @@ describe('findGroups', () => {
     const { authors, people } = world(2, (random) =>
       range(0, 40).map(() => harvester(random, 20, DECK, person(random, 20, TOPICS))),
     )
-    const { groups } = findGroups(makeSample(authors), [range(people, 15)], settings, new Set())
+    const { groups } = findGroups(makeSample(authors), core(range(people, 15)), settings, new Set())
     expect(groups[0]!.members.filter((i) => i < people)).toEqual([])
     // So few words and texts leave a part in doubt; nobody is accused for it.
     expect(groups[0]!.members.length).toBeGreaterThanOrEqual(24)
@@ -40,7 +42,12 @@ describe('findGroups', () => {
 
   it('starts from a mixture in which strangers are the majority', () => {
     const { authors, people } = world(3, (random) => range(0, 40).map(() => harvester(random, 20, DECK)))
-    const { groups } = findGroups(makeSample(authors), [[...range(0, 50), ...range(people, 30)]], settings, new Set())
+    const { groups } = findGroups(
+      makeSample(authors),
+      [{ accounts: [...range(0, 50), ...range(people, 30)], from: 'broad' }],
+      settings,
+      new Set(),
+    )
     expect(groups[0]!.members).toEqual(range(people, 40))
   })
 
@@ -49,20 +56,25 @@ describe('findGroups', () => {
       ...range(0, 30).map(() => harvester(random, 20, DECK)),
       ...range(0, 30).map(() => harvester(random, 20, 2 * DECK)),
     ])
-    const { groups } = findGroups(makeSample(authors), [range(people, 10), range(people + 30, 10)], settings, new Set())
+    const { groups } = findGroups(
+      makeSample(authors),
+      core(range(people, 10), range(people + 30, 10)),
+      settings,
+      new Set(),
+    )
     expect(groups.map(({ members }) => members)).toEqual([range(people, 30), range(people + 30, 30)])
   })
 
   it('makes no group of random people', () => {
     const { authors } = world(5, () => [])
-    const { groups } = findGroups(makeSample(authors), [range(0, 40), range(100, 60)], settings, new Set())
+    const { groups } = findGroups(makeSample(authors), core(range(0, 40), range(100, 60)), settings, new Set())
     expect(groups.filter(({ exchangeability }) => exchangeability.ratio > 0.33)).toEqual([])
   })
 
   it('leaves accounts out that are known to be innocent', () => {
     const { authors, people } = world(6, (random) => range(0, 40).map(() => harvester(random, 20, DECK)))
     const known = new Set([people, people + 1])
-    const { groups } = findGroups(makeSample(authors), [range(people, 20)], settings, known)
+    const { groups } = findGroups(makeSample(authors), core(range(people, 20)), settings, known)
     expect(groups[0]!.members).toEqual(range(people + 2, 38))
     expect(groups[0]!.known).toEqual([people, people + 1])
   })

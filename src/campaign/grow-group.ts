@@ -38,13 +38,14 @@ export function growGroup(
   let grown: GrownGroup | undefined
   for (let round = 0; round < settings.rounds; round++) {
     const last = grown
+    const inside = flagsOf(sample, members)
     const model = learnWords(
       sample,
       background,
-      (t) => members.has(sample.account[t]!) && (!last || last.scored.score[t]! > last.scored.threshold),
+      (t) => inside[sample.account[t]!] === 1 && (!last || last.scored.score[t]! > last.scored.threshold),
       count,
     )
-    const scored = scoreTexts(sample, model, (t) => !members.has(sample.account[t]!), settings.false_share, count)
+    const scored = scoreTexts(sample, model, (t) => inside[sample.account[t]!] === 0, settings.false_share, count)
     const share = sharesOf(sample, scored, texts)
     // The first rounds take a little more: the model is still blurred by strangers in the starting set.
     const share_min = round < 3 ? settings.share_min - 0.05 : settings.share_min
@@ -63,10 +64,21 @@ export function growGroup(
 /** One text in the group's language is chance where an account has few. */
 const HITS_MIN = 2
 
-export function textsByAccount(sample: TextSample, count = sample.count): Uint32Array {
+/** 1 for each of the accounts named, by account. */
+export function flagsOf(sample: TextSample, accounts: Iterable<number>): Uint8Array {
+  const flags = new Uint8Array(accountsOf(sample))
+  for (const i of accounts) flags[i] = 1
+  return flags
+}
+
+function accountsOf(sample: TextSample): number {
   let accounts = 0
   for (const account of sample.account) accounts = Math.max(accounts, account + 1)
-  const texts = new Uint32Array(accounts)
+  return accounts
+}
+
+export function textsByAccount(sample: TextSample, count = sample.count): Uint32Array {
+  const texts = new Uint32Array(accountsOf(sample))
   for (let t = 0; t < count; t++) texts[sample.account[t]!]!++
   return texts
 }

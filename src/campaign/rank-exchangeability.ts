@@ -38,39 +38,54 @@ export function sampleExchangeability(
 export const sizeOf = (members: readonly number[]): number => (members.length < ACCOUNTS[1] ? ACCOUNTS[0] : ACCOUNTS[1])
 
 /**
- * The same of innocents with a topic in common: neighbourhoods of random accounts outside every group. People of one
- * topic are alike, but each is more like himself. Neighbours are found on one half of the texts and tested on the
- * other, for whoever looks for likeness finds some.
+ * Cosines of chosen rows with all rows, one array a chosen row, none off by more than `COSINE_ERROR_MAX`. Rows are of
+ * length 1 and follow each other.
+ */
+export type MeetRows = (rows: Float32Array, dimensions: number, chosen: readonly number[]) => Float64Array[]
+
+/**
+ * The same of innocents with a topic in common, for each size: neighbourhoods of random accounts outside every group.
+ * People of one topic are alike, but each is more like himself. Neighbours are found on one half of the texts and tested
+ * on the other, for whoever looks for likeness finds some.
  */
 export function innocentNeighbourhoods(
   sample: TextSample,
   background: Background,
   profiles: HalfProfiles,
   outside: readonly number[],
-  size: number,
+  sizes: ReadonlySet<number>,
   settings: NeighbourhoodSettings,
-): Float64Array {
-  const texts = new Map<number, number[]>()
-  for (let t = 0; t < sample.count; t++) {
-    if (sample.half[t] !== 1) continue
-    const own = texts.get(sample.account[t]!)
-    if (own) own.push(t)
-    else texts.set(sample.account[t]!, [t])
-  }
-  const all = outside.filter(
-    (i) =>
-      (texts.get(i)?.length ?? 0) >= settings.member_texts_min && profiles.texts[0][i]! >= settings.member_texts_min,
-  )
+  meetRows: MeetRows,
+): Map<number, Float64Array> {
+  const texts = secondHalf(sample)
+  const { member_texts_min: texts_min, neighbourhoods } = settings
+  const all = outside.filter((i) => (texts.get(i)?.length ?? 0) >= texts_min && profiles.texts[0][i]! >= texts_min)
   const able = [...draw(all, ABLE_MAX, new Random(all.length))]
-  if (able.length < 2 * size) return new Float64Array(0)
   const rows = unitRows(profiles, able)
-  const random = new Random(0xdec4 + size)
-  return Float64Array.from({ length: settings.neighbourhoods }, () => {
-    const near = nearest(rows, profiles.dimensions, random.below(able.length), size).map((r) => able[r]!)
-    const chosen = near.flatMap((i) => texts.get(i)!)
-    const few = fewTexts(sample, chosen, TEXTS_PER_ACCOUNT)
-    return testExchangeability(sample, background, few, { ...settings, texts_min: settings.member_texts_min }).ratio
-  })
+  const measure = (size: number): Float64Array => {
+    if (able.length < 2 * size) return new Float64Array(0)
+    const random = new Random(0xdec4 + size)
+    const centres = Array.from({ length: neighbourhoods }, () => random.below(able.length))
+    const ratios = meetRows(rows, profiles.dimensions, centres).map((cosines, c) => {
+      const near = nearest(rows, profiles.dimensions, centres[c]!, cosines, size).flatMap((r) => texts.get(able[r]!)!)
+      const few = fewTexts(sample, near, TEXTS_PER_ACCOUNT)
+      return testExchangeability(sample, background, few, { ...settings, texts_min }).ratio
+    })
+    return Float64Array.from(ratios)
+  }
+  return new Map([...sizes].map((size) => [size, measure(size)]))
+}
+
+/** The sampled texts of the second half, by account. */
+function secondHalf({ count, half, account }: TextSample): Map<number, number[]> {
+  const texts = new Map<number, number[]>()
+  for (let t = 0; t < count; t++) {
+    if (half[t] !== 1) continue
+    const own = texts.get(account[t]!)
+    if (own) own.push(t)
+    else texts.set(account[t]!, [t])
+  }
+  return texts
 }
 
 /** Mean texts of the first half, centred on their mean and scaled to length 1. */
@@ -91,22 +106,30 @@ function unitRows({ dimensions, texts, sums }: HalfProfiles, accounts: readonly 
       rows[at]! -= mean[d]!
       length2 += rows[at]! ** 2
     }
-    for (let d = 0; d < dimensions; d++) rows[r * dimensions + d]! /= Math.sqrt(length2)
+    const length = Math.sqrt(length2) || 1
+    for (let d = 0; d < dimensions; d++) rows[r * dimensions + d]! /= length
   }
   return rows
 }
 
-function nearest(rows: Float32Array, dimensions: number, centre: number, size: number): number[] {
-  const at = centre * dimensions
-  const count = rows.length / dimensions
-  const cosine = new Float64Array(count)
-  for (let r = 0; r < count; r++) {
-    const row = r * dimensions
-    let dot = 0
-    for (let d = 0; d < dimensions; d++) dot += rows[at + d]! * rows[row + d]!
-    cosine[r] = dot
+/** Whole numbers of 16 bits are that good for rows of a thousand numbers: each is off by ½ √1024 of 46,000 at most. */
+export const COSINE_ERROR_MAX = 0.001
+
+/** The rows of the largest cosines, the largest first, of equal ones the first: those in question are worked out in full. */
+function nearest(rows: Float32Array, dimensions: number, centre: number, rough: Float64Array, size: number): number[] {
+  const least = rough.slice().sort()[Math.max(0, rough.length - size)]! - 2 * COSINE_ERROR_MAX
+  const exact = new Map<number, number>()
+  for (const [r, cosine] of rough.entries()) {
+    if (cosine >= least) exact.set(r, dotRows(rows, dimensions, centre, r))
   }
-  return [...cosine.keys()].sort((a, b) => cosine[b]! - cosine[a]! || a - b).slice(0, size)
+  const sorted = [...exact].sort(([a, cosine], [b, other]) => other - cosine || a - b)
+  return sorted.slice(0, size).map(([r]) => r)
+}
+
+function dotRows(rows: Float32Array, dimensions: number, a: number, b: number): number {
+  let dot = 0
+  for (let d = 0; d < dimensions; d++) dot += rows[a * dimensions + d]! * rows[b * dimensions + d]!
+  return dot
 }
 
 function draw(from: readonly number[], count: number, random: Random): Set<number> {

@@ -1,16 +1,13 @@
 import type { TextSample } from '#contract/profiles.js'
-import { type Exchangeability, testExchangeability } from './exchangeability.js'
+import { type Exchangeability, likenessRatio, testExchangeability } from './exchangeability.js'
 import { fewTexts } from './few-texts.js'
-import { type GrownGroup, textsByAccount } from './grow-group.js'
-import { weighMembership } from './weigh-membership.js'
-import { type Background, learnWords, scoreTexts } from './word-model.js'
+import { flagsOf, type GrownGroup } from './grow-group.js'
+import { countScores, PIECE_MAX, weighLikeness, weighWords } from './weigh-membership.js'
+import { type Background, learnWords, type ScoredTexts, scoreTexts } from './word-model.js'
 
 export interface SettledGroup extends GrownGroup {
   /** probability that an account belongs, by account index */
   belongs: Float64Array
-  exchangeability: Exchangeability
-  /** the members' texts that speak the group's language */
-  texts: number[]
 }
 
 export interface SettleSettings {
@@ -21,6 +18,10 @@ export interface SettleSettings {
   false_share: number
   belongs_min: number
   accounts_min: number
+  /** accounts below which a group is dismissed in the end */
+  group_min: number
+  /** likeness between accounts over within below which a group is dismissed in the end */
+  alike_min: number
   /** share of the starting set kept by growing from which all that was kept stays together */
   whole_min: number
 }
@@ -41,39 +42,72 @@ export function settleMembers(
   const anchor = anchorOf(start, grown.members, settings.accounts_min)
   // A start that growing kept nearly whole is one group already, however many subjects it has: no half of it is cut off
   // for being unlike the other. Whoever has a topic of his own leaves all the same.
-  const whole = anchor.size >= settings.whole_min * start.length
-  const kept: ReadonlySet<number> = whole ? anchor : new Set()
-  const core = likeMembers(sample, background, textsOf(sample, grown), anchor, kept, settings).members
+  const purity = anchor.size / start.length
+  const kept: ReadonlySet<number> = purity >= settings.whole_min ? anchor : new Set()
+  const texts = textsOf(sample, { ...grown, members: [...anchor] })
+  const core = likeMembers(sample, background, texts, anchor, kept, settings).members
+  let settled = weighSpeakers(sample, background, { core, scored: grown.scored, kept, purity }, settings)
+  for (let turn = 1; turn < TURNS && settled && settled.promising; turn++) {
+    const last = settled
+    settled = weighSpeakers(sample, background, { core: last.members, scored: last.scored, kept, purity }, settings)
+  }
+  return settled
+}
+
+/** Times the words are learned from whoever was found to belong. */
+const TURNS = 3
+/** Part of the likeness that is wanted in the end from which another turn may lead there. */
+const PROMISING = 0.6
+
+/** Learns the core's words again and weighs every account that speaks them. */
+function weighSpeakers(
+  sample: TextSample,
+  background: Background,
+  {
+    core,
+    scored: last,
+    kept,
+    purity,
+  }: { core: readonly number[]; scored: ScoredTexts; kept: ReadonlySet<number>; purity: number },
+  settings: SettleSettings,
+): (SettledGroup & { promising: boolean }) | undefined {
   if (core.length < settings.accounts_min) return undefined
-  const chosen = new Set(core)
+  const chosen = flagsOf(sample, core)
   const model = learnWords(
     sample,
     background,
-    (t) => chosen.has(sample.account[t]!) && grown.scored.score[t]! > grown.scored.threshold,
+    (t) => chosen[sample.account[t]!] === 1 && last.score[t]! > last.threshold,
   )
-  const scored = scoreTexts(sample, model, (t) => !chosen.has(sample.account[t]!), settings.false_share)
-  const total = textsByAccount(sample)
-  const hits = new Uint32Array(total.length)
-  for (let t = 0; t < sample.count; t++) if (scored.score[t]! > scored.threshold) hits[sample.account[t]!]!++
+  const scored = scoreTexts(sample, model, (t) => chosen[sample.account[t]!] === 0, settings.false_share)
+  const scores = countScores(sample, scored)
+  const { hits, total } = scores
   const share = Float64Array.from(total, (n, i) => (n ? hits[i]! / n : 0))
-  const speakers = [...total.keys()].filter((i) => hits[i]! >= settings.texts_min)
-  const group = { members: speakers, share, scored, model }
-  const settled = likeMembers(sample, background, textsOf(sample, group), chosen, kept, settings)
-  const odds = weighMembership({ hits, total }, core, settled.stripped)
+  const odds = weighWords(scores, core, (i) => (kept.has(i) ? purity : undefined))
+  const least = Math.log(settings.belongs_min / (1 - settings.belongs_min))
+  const speakers = [...total.keys()].filter(
+    (i) => hits[i]! >= settings.texts_min && (chosen[i] === 1 || odds[i]! > least - PIECE_MAX),
+  )
+  const spoken = textsOf(sample, { members: speakers, scored })
+  const { members, stripped } = likeMembers(sample, background, spoken, new Set(core), kept, settings)
+  weighLikeness(odds, hits, core, stripped)
   const belongs = odds.map((x) => 1 / (1 + Math.exp(-x)))
-  const members = settled.members.filter((i) => belongs[i]! >= settings.belongs_min)
-  if (members.length < settings.accounts_min) return undefined
-  const texts = textsOf(sample, { ...group, members })
-  const exchangeability = testExchangeability(sample, background, texts, settings)
-  return { ...group, members, belongs, texts, exchangeability }
+  const settled = members.filter((i) => belongs[i]! >= settings.belongs_min)
+  if (settled.length < settings.accounts_min) return undefined
+  // A handful of accounts, or people with topics of their own, are looked at no longer: they would be dismissed. A start
+  // that is whole may gain by another turn.
+  const inside = flagsOf(sample, settled)
+  const ratio = likenessRatio(stripped.accounts.filter(({ account }) => inside[account] === 1))
+  const promising =
+    settled.length >= settings.group_min && ratio >= (kept.size > 0 ? PROMISING : 1) * settings.alike_min
+  return { members: settled, share, scored, model, belongs, promising }
 }
 
 /** The texts of the members that score as the group's. */
 export function textsOf(sample: TextSample, { members, scored }: Pick<GrownGroup, 'members' | 'scored'>): number[] {
-  const chosen = new Set(members)
+  const chosen = flagsOf(sample, members)
   const texts: number[] = []
   for (let t = 0; t < scored.score.length; t++) {
-    if (chosen.has(sample.account[t]!) && scored.score[t]! > scored.threshold) texts.push(t)
+    if (scored.score[t]! > scored.threshold && chosen[sample.account[t]!]) texts.push(t)
   }
   return texts
 }

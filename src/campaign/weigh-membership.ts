@@ -1,12 +1,32 @@
-import { fitBetaBinomial, logLikelihood } from '#lib/beta-binomial.js'
+import type { TextSample } from '#contract/profiles.js'
+import { fitDirichletMultinomial, likelihoodOf } from '#lib/dirichlet-multinomial.js'
 import type { Exchangeability } from './exchangeability.js'
+import { textsByAccount } from './grow-group.js'
+import type { ScoredTexts } from './word-model.js'
 
-/** What is known of every account in the light of one group's word model. */
-export interface MembershipCounts {
+/** How an account's texts score: those that do not speak the group's language, those that do, clearly, and more so. */
+export interface AccountScores {
+  categories: number
+  /** accounts × categories */
+  counts: Uint32Array
   /** texts that speak the group's language, by account */
   hits: Uint32Array
   /** texts in the sample, by account */
   total: Uint32Array
+}
+
+/** Sorts every text's score into the categories that the thresholds divide. */
+export function countScores(sample: TextSample, { score, levels }: ScoredTexts): AccountScores {
+  const total = textsByAccount(sample)
+  const categories = levels.length + 1
+  const counts = new Uint32Array(total.length * categories)
+  for (let t = 0; t < score.length; t++) {
+    let category = 0
+    while (category < levels.length && score[t]! > levels[category]!) category++
+    counts[sample.account[t]! * categories + category]!++
+  }
+  const hits = total.map((n, i) => n - counts[i * categories]!)
+  return { categories, counts, hits, total }
 }
 
 /** Likeness of people with the group's topic who do not belong, in units of the members' median. */
@@ -16,34 +36,48 @@ const STRANGER_SPREAD = 0.25
 const LIKENESS_SPREAD_MIN = 0.15
 const ACTIVITY_SPREAD_MIN = 0.6
 /** No single piece decides alone, nats. */
-const PIECE_MAX = 5
+export const PIECE_MAX = 5
+/** However pure a starting set is, a stranger may stand in it. */
+const PRIOR_MAX = 0.8
 
 /**
- * Log odds that each account belongs, from three pieces that are nearly independent given the answer: how many of its
- * texts speak the group's language (two beta-binomials, the core's and everybody else's), how like these texts are to
- * the core's, and whether it is far less active than the core. Accounts without likeness get the first piece only.
+ * Log odds that each account belongs by how its texts score: two Dirichlet-multinomials, the core's and everybody
+ * else's. `prior` is the probability for accounts about which something is known beforehand.
  */
-export function weighMembership(
-  { hits, total }: MembershipCounts,
+export function weighWords(
+  { categories, counts, total }: AccountScores,
   core: readonly number[],
-  likeness: Exchangeability,
+  prior: (account: number) => number | undefined,
 ): Float64Array {
   const chosen = new Set(core)
-  const count = (i: number) => ({ k: hits[i]!, n: total[i]! })
+  const row = (i: number) => counts.subarray(i * categories, (i + 1) * categories)
   const accounts = [...total.keys()].filter((i) => total[i]! > 0)
   const outsiders = accounts.filter((i) => !chosen.has(i))
-  const inside = fitBetaBinomial(core.map(count))
-  const outside = fitBetaBinomial(outsiders.map(count))
-  const prior = Math.log(core.length / Math.max(1, outsiders.length))
+  const inside = likelihoodOf(fitDirichletMultinomial(core.map(row), categories))
+  const outside = likelihoodOf(fitDirichletMultinomial(outsiders.map(row), categories))
+  const anyone = Math.log(core.length / Math.max(1, outsiders.length))
   const odds = new Float64Array(total.length).fill(Number.NEGATIVE_INFINITY)
   for (const i of accounts) {
-    const { k, n } = count(i)
-    odds[i] = prior + logLikelihood(inside, k, n) - logLikelihood(outside, k, n)
+    const before = prior(i)
+    const known = before === undefined ? anyone : Math.log(before / (1 - Math.min(before, PRIOR_MAX)))
+    odds[i] = known + inside(row(i)) - outside(row(i))
   }
-  const like = likenessPiece(likeness, chosen)
+  return odds
+}
+
+/**
+ * Adds two pieces, nearly independent of the first given the answer: how like the account's texts are to the core's, and
+ * whether it is far less active than the core. Accounts without likeness keep what they have.
+ */
+export function weighLikeness(
+  odds: Float64Array,
+  hits: Uint32Array,
+  core: readonly number[],
+  likeness: Exchangeability,
+): void {
+  const like = likenessPiece(likeness, new Set(core))
   const active = activityPiece(hits, core)
   for (const account of likeness.accounts) odds[account.account]! += like(account) + active(account.account)
-  return odds
 }
 
 function likenessPiece({ accounts }: Exchangeability, chosen: ReadonlySet<number>) {

@@ -6,6 +6,8 @@ export interface ScoredTexts {
   score: Float64Array
   /** the score that `false_share` of the texts outside the group pass */
   threshold: number
+  /** the threshold, and higher ones that ever fewer of them pass: how clearly a text is the group's */
+  levels: readonly number[]
 }
 
 /** Counts of the whole sample, made once a scan. */
@@ -65,8 +67,8 @@ export function learnWords(
 }
 
 /**
- * Scores the first `count` texts of the sample, each by the model of the other half. The sample is in the order of the
- * texts' hashes: its beginning is a sample of its own.
+ * Scores the first `count` texts of the sample, each by the model of the other half. Any
+ * beginning of the sample is a sample of its own.
  */
 export function scoreTexts(
   sample: TextSample,
@@ -87,14 +89,21 @@ export function scoreTexts(
     score[t] = sum / Math.sqrt(to - from)
     if (outside(t)) others[outsiders++] = score[t]!
   }
-  return { score, threshold: quantileOf(others.subarray(0, outsiders), 1 - false_share) }
+  const levels = quantilesOf(
+    others.subarray(0, outsiders),
+    CLEARER.map((times) => 1 - false_share / times),
+  )
+  return { score, threshold: levels[0]!, levels }
 }
+
+/** How many times fewer of the others' texts pass each level. */
+const CLEARER = [1, 5, 25]
 
 /** Scores from which a threshold is read: of 20,000 the upper twentieth still holds 1,000. */
 const QUANTILE_SCORES = 20_000
 
-function quantileOf(values: Float64Array, q: number): number {
+function quantilesOf(values: Float64Array, shares: readonly number[]): number[] {
   const step = Math.max(1, Math.floor(values.length / QUANTILE_SCORES))
   const sorted = Float64Array.from({ length: Math.floor(values.length / step) }, (_, i) => values[i * step]!).sort()
-  return sorted[Math.floor(q * (sorted.length - 1))] ?? 0
+  return shares.map((share) => sorted[Math.floor(share * (sorted.length - 1))] ?? 0)
 }

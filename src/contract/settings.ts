@@ -72,11 +72,24 @@ export const settingsSchema = z.strictObject({
         .default(0.6)
         .describe('corrected cosine of a strict link: two people of one topic stay below 0.4'),
       neighbours_min: count.default(5).describe('k of the k-core: weak edges percolate below'),
-      broad_texts_min: count.default(12).describe('texts of an account that can be called broad'),
+      broad_texts_min: count.default(8).describe('texts of an account that can be called broad: fewer blur its length'),
       broad_shares: z
         .array(share)
-        .default([0.1, 0.2, 0.3])
+        .default([0.1, 0.2, 0.3, 0.4])
         .describe('nested shares of the broadest accounts to start from'),
+      directions: count.default(12).describe('directions in which accounts may differ that are looked at'),
+      direction_accounts_max: count
+        .default(1000)
+        .describe(
+          'accounts from which the directions are read: those of a small part of them are lost, links serve there',
+        ),
+      direction_excess: z
+        .number()
+        .min(1)
+        .default(1.6)
+        .describe('variance of a direction that stands out, in units of the median one: topics of people reach 1.4'),
+      leaning_texts_min: count.default(3).describe('texts of an account that can lean along a direction'),
+      leaning_share: share.default(0.08).describe('most accounts that start from one end of a direction, of all'),
     })
     .prefault({}),
   group: z
@@ -85,6 +98,9 @@ export const settingsSchema = z.strictObject({
         .default(150_000)
         .describe('texts looked at while growing; the members are settled on all that were sampled'),
       rounds: count.default(6).describe('turns of growing; many do not settle, and the bound ends them'),
+      core_rounds: count
+        .default(2)
+        .describe('the same from strict cores: more turns led to the same members on 20 logs'),
       share_min: share
         .default(0.3)
         .describe("least share of an account's texts in the group's language: 70 % cover and more hides"),

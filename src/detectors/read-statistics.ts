@@ -1,6 +1,8 @@
 import type { GroupDetector } from '#contract/detector.js'
 import type { Engine } from '#store/engine.js'
+import { statementsOf } from '#store/read-sql.js'
 import { RowReader } from '#store/row-reader.js'
+import { DerivedTables } from './derived-tables.js'
 
 /** A detector's word on one set of accounts. */
 export interface SetStatistic {
@@ -14,13 +16,21 @@ export interface SetStatistic {
 
 export type DetectorParams = GroupDetector['params']
 
-/** Runs a detector's query over all sets of the table `sets`. Rows come in no order. */
+/**
+ * Runs a detector's query over all sets of the table `sets`. Rows come in no order.
+ *
+ * @param tables those that detectors have filled already
+ */
 export async function readStatistics(
   engine: Engine,
   detector: GroupDetector,
   params: DetectorParams = {},
+  tables = new DerivedTables(engine),
 ): Promise<SetStatistic[]> {
-  const reader = new RowReader(await engine.binary(detector.sql, { ...detector.params, ...params }))
+  const values = { ...detector.params, ...params }
+  const statements = statementsOf(detector.sql)
+  await tables.fill(statements.slice(0, -1), values)
+  const reader = new RowReader(await engine.binary(statements.at(-1)!, values))
   const rows: SetStatistic[] = []
   while (!reader.done) {
     rows.push({

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { GroupDetector, Manifest } from '#contract/detector.js'
 import type { Engine } from '#store/engine.js'
-import { type DetectorParams, readStatistics } from './read-statistics.js'
+import { DerivedTables } from './derived-tables.js'
+import { type DetectorParams, readStatistics, type SetStatistic } from './read-statistics.js'
 import { type ReplicateTest, testAgainstReplicates } from './replicate-test.js'
 
 /** One detector's word on one group. */
@@ -42,13 +43,16 @@ export async function runGroupDetectors(
     'SELECT `group`, toUInt32(count()) AS size FROM sets WHERE replicate = 0 GROUP BY `group` ORDER BY `group`',
   )
   const findings = new Map(sizes.map(({ group }) => [group, [] as GroupFinding[]]))
+  const tables = new DerivedTables(engine)
   for (const detector of detectors) {
-    const statistics = await readByGroup(engine, detector, settings[detector.manifest.name])
+    const statistics = await readStatistics(engine, detector, settings[detector.manifest.name], tables)
+    const byGroup = sortByGroup(statistics)
     for (const { group, size } of sizes) {
-      const finding = findingOf(detector, statistics.get(group), size)
+      const finding = findingOf(detector, byGroup.get(group), size)
       if (finding) findings.get(group)?.push(finding)
     }
   }
+  await tables.drop()
   return findings
 }
 
@@ -58,9 +62,9 @@ interface GroupStatistics {
   replicates: number[]
 }
 
-async function readByGroup(engine: Engine, detector: GroupDetector, params: DetectorParams | undefined) {
+function sortByGroup(statistics: readonly SetStatistic[]): Map<number, GroupStatistics> {
   const groups = new Map<number, GroupStatistics>()
-  for (const { group, replicate, statistic, accounts } of await readStatistics(engine, detector, params)) {
+  for (const { group, replicate, statistic, accounts } of statistics) {
     const entry = groups.get(group) ?? { observed: Number.NaN, accounts: 0, replicates: [] }
     groups.set(group, entry)
     if (replicate > 0) entry.replicates.push(statistic)

@@ -1,13 +1,15 @@
 import type { Profiles, Spread } from '#contract/profiles.js'
 import type { Settings } from '#contract/settings.js'
+import type { Start } from '#contract/start.js'
 import { broadAccounts } from './broad-accounts.js'
 import { type ContentLink, linkContent } from './content-links.js'
 import { type ContentSpace, centreProfiles } from './content-space.js'
 import { denseCores } from './dense-cores.js'
+import { leaningAccounts } from './leaning-accounts.js'
 
 /** Sets of accounts from which groups are grown, the surest first, and the links that made them. */
 export interface Starts {
-  starts: number[][]
+  starts: Start[]
   links: ContentLink[]
   space: ContentSpace
 }
@@ -18,7 +20,16 @@ export function findStarts(profiles: Profiles, spread: Spread, settings: Setting
   const links = linkContent(space, spread, able(space.texts, settings), settings)
   const cores = splitCores(profiles.count, links, settings.neighbours_min, Math.max(COMPONENT_MIN, profiles.count / 20))
   const broad = broadAccounts(space, { texts_min: settings.broad_texts_min, shares: settings.broad_shares })
-  return { starts: [...cores, ...broad], links, space }
+  const leaning = leaningAccounts(profiles, space, spread, settings)
+  return {
+    starts: [
+      ...cores.map((accounts): Start => ({ accounts, from: 'core' })),
+      ...leaning.map((accounts): Start => ({ accounts, from: 'direction' })),
+      ...broad.map((accounts): Start => ({ accounts, from: 'broad' })),
+    ],
+    links,
+    space,
+  }
 }
 
 /** Components up to this many accounts are not split. */

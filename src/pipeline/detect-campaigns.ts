@@ -43,9 +43,7 @@ export async function detectCampaigns(
   const { profiles, spread, sample } = await clock.time('profile', () => buildProfiles(engine, settings.profile))
   const innocents = await knownAccounts(engine, profiles.accounts, known)
   const { starts, links } = await clock.time('link', () => findStarts(profiles, spread, settings.link))
-  const { groups, background } = await clock.time('group', () =>
-    findGroups(sample, starts, { ...settings.verdict, ...settings.group }, innocents),
-  )
+  const { groups, background } = await clock.time('group', () => findGroups(sample, starts, settings, innocents))
   const content = await clock.time('compare', () => readContentSigns(sample, background, profiles, groups, settings))
   const dismissed = content.map(({ signs }) => innocentReading(signs, settings.verdict))
   const suspects = groups.map((_, number) => number).filter((number) => !dismissed[number])

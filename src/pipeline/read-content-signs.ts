@@ -10,6 +10,7 @@ import type { Settings } from '#contract/settings.js'
 import { manifest } from '#detectors/content-exchangeability/manifest.js'
 import { stateExchangeability } from '#detectors/content-exchangeability/statement.js'
 import { testAgainstReplicates } from '#detectors/replicate-test.js'
+import { meetRows } from './meet-rows.js'
 
 /** What the content of a group's texts shows, before anything else is measured. */
 export type ContentSigns = Omit<GroupSigns, 'output_excess'>
@@ -25,10 +26,8 @@ export function readContentSigns(
   const ranks = { ...settings.group, neighbourhoods: settings.verdict.neighbourhoods }
   const inGroups = new Set(groups.flatMap(({ members }) => members))
   const outside = [...Array(profiles.count).keys()].filter((i) => !inGroups.has(i))
-  const nulls = new Map<number, Float64Array>()
-  for (const size of new Set(groups.map((group) => sizeOf(largestPart(group).members)))) {
-    nulls.set(size, innocentNeighbourhoods(sample, background, profiles, outside, size, ranks))
-  }
+  const sizes = new Set(groups.map((group) => sizeOf(largestPart(group).members)))
+  const nulls = innocentNeighbourhoods(sample, background, profiles, outside, sizes, ranks, meetRows)
   const texts = textsByAccount(sample)
   return groups.map((group) => {
     const largest = largestPart(group)

@@ -18,7 +18,7 @@ export async function buildProfiles(
   engine: Engine,
   settings: Settings['profile'],
 ): Promise<{ profiles: Profiles; spread: Spread; sample: TextSample }> {
-  for (const table of ['texts', 'basis_weights', 'profile_vectors']) {
+  for (const table of ['texts', 'basis_weights']) {
     await engine.command(`TRUNCATE TABLE ${table}`)
   }
   await engine.command(readSql(import.meta.url, './texts.sql'))
@@ -29,13 +29,9 @@ export async function buildProfiles(
     below: hashBelow(settings.basis_texts_max, texts),
   })
   await engine.command('SYSTEM RELOAD DICTIONARY basis')
-  await engine.command(readSql(import.meta.url, './vectors.sql'))
   const profiles = await readProfiles(engine, settings)
   const spread = await readTextPairs(engine, { pairs_max: settings.spread_pairs_max })
   const index = new Map(profiles.accounts.map((account, i) => [account, i]))
-  const sample = await readTextSample(engine, index, {
-    texts_per_account: settings.texts_per_account,
-    below: hashBelow(settings.texts_max, texts),
-  })
+  const sample = await readTextSample(engine, index, settings)
   return { profiles, spread, sample }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Profiles } from '#contract/profiles.js'
 import type { Engine } from '#store/engine.js'
 import { readSql } from '#store/read-sql.js'
-import { RowReader } from '#store/row-reader.js'
+import { addTextVectors } from './add-text-vectors.js'
 
 const UNIT = 16_384
 const DIMENSIONS = 1024
@@ -12,29 +12,22 @@ const profileRow = z.object({ account: z.string(), texts_first: z.number(), text
 /** Reads the content profiles of all accounts with at least `texts_min` distinct texts. */
 export async function readProfiles(engine: Engine, { texts_min }: { texts_min: number }): Promise<Profiles> {
   const rows = await engine.rows(profileRow, readSql(import.meta.url, './profiles.sql'), { texts_min })
+  const count = rows.length
   const accounts = rows.map((row) => row.account)
   const index = new Map(accounts.map((account, i) => [account, i]))
-  const sums: [Float32Array, Float32Array] = [
-    new Float32Array(accounts.length * DIMENSIONS),
-    new Float32Array(accounts.length * DIMENSIONS),
-  ]
-  const squares: [Float64Array, Float64Array] = [new Float64Array(accounts.length), new Float64Array(accounts.length)]
-  const reader = new RowReader(await engine.binary(readSql(import.meta.url, './profile-vectors.sql')))
-  while (!reader.done) {
-    const account = index.get(reader.uint64().toString())
-    const half = reader.uint8()
-    const dimensions = reader.uint16Array()
-    const totals = reader.int32Array()
-    if (account === undefined) continue
-    const row = account * DIMENSIONS
-    for (let k = 0; k < dimensions.length; k++) {
-      if (dimensions[k] === DIMENSIONS) squares[half as 0 | 1][account] = totals[k]! / UNIT
-      else sums[half as 0 | 1][row + dimensions[k]!] = totals[k]! / UNIT
-    }
-  }
+  const totals: [Int32Array, Int32Array] = [new Int32Array(count * DIMENSIONS), new Int32Array(count * DIMENSIONS)]
+  const squares: [Float64Array, Float64Array] = [new Float64Array(count), new Float64Array(count)]
+  await addTextVectors(engine, index, { sums: totals, squares })
   const texts: [Uint32Array, Uint32Array] = [
     Uint32Array.from(rows, (row) => row.texts_first),
     Uint32Array.from(rows, (row) => row.texts_second),
   ]
-  return { count: accounts.length, dimensions: DIMENSIONS, accounts, texts, sums, squares }
+  return { count, dimensions: DIMENSIONS, accounts, texts, sums: [inUnits(totals[0]), inUnits(totals[1])], squares }
+}
+
+/** The totals as numbers, in the same memory: with many accounts it is the largest of the scan. */
+function inUnits(totals: Int32Array): Float32Array {
+  const numbers = new Float32Array(totals.buffer)
+  for (let i = 0; i < totals.length; i++) numbers[i] = totals[i]! / UNIT
+  return numbers
 }

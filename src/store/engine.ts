@@ -14,6 +14,8 @@ export interface Engine {
   rows<T>(schema: z.ZodType<T>, sql: string, params?: Params): Promise<T[]>
   /** Runs a query without a FORMAT clause and gives its rows as RowBinary, for typed arrays. */
   binary(sql: string, params?: Params): Promise<Buffer>
+  /** The same in pieces of whole rows, so that a result of any size takes bounded memory. One stream at a time. */
+  stream(sql: string): AsyncIterable<Buffer>
   /** Inserts rows made here (documents, groups): never exchanges, which are read inside the engine. */
   insert(table: string, rows: readonly object[]): Promise<void>
   close(): Promise<void>
@@ -40,13 +42,15 @@ export async function openEmbedded({ path, memory_bytes_max }: EmbeddedOptions):
   const engine = engineOf(client)
   return {
     ...engine,
-    // The session hands bytes over without the client's copy.
     // The session hands bytes over without the client's copy. Only statements without bound values leave the engine
     // free for others meanwhile.
     binary: async (sql, params) => {
       const options = { format: 'RowBinary' }
       const result = params ? session.queryBindAsync(sql, params, options) : session.queryAsync(sql, options)
       return Buffer.from((await result).bytes())
+    },
+    stream: async function* (sql) {
+      for await (const chunk of session.queryStream(sql, { format: 'RowBinary' })) yield bufferOf(chunk.raw())
     },
     close: async () => {
       await client.close()
@@ -56,7 +60,15 @@ export async function openEmbedded({ path, memory_bytes_max }: EmbeddedOptions):
   }
 }
 
+const bufferOf = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer => Buffer.from(buffer, byteOffset, byteLength)
+
 function engineOf(client: ClickHouseClient): Engine {
+  const binary = async (query: string, query_params: Params = {}): Promise<Buffer> => {
+    const { stream } = await client.exec({ query: `${query} FORMAT RowBinary`, query_params })
+    const chunks: Buffer[] = []
+    for await (const chunk of stream) chunks.push(chunk as Buffer)
+    return Buffer.concat(chunks)
+  }
   return {
     command: async (query, query_params = {}) => {
       await client.command({ query, query_params })
@@ -70,11 +82,9 @@ function engineOf(client: ClickHouseClient): Engine {
       })
       return (await result.json()).map((row) => schema.parse(row))
     },
-    binary: async (query, query_params = {}) => {
-      const { stream } = await client.exec({ query: `${query} FORMAT RowBinary`, query_params })
-      const chunks: Buffer[] = []
-      for await (const chunk of stream) chunks.push(chunk as Buffer)
-      return Buffer.concat(chunks)
+    binary,
+    stream: async function* (query) {
+      yield await binary(query)
     },
     insert: async (table, rows) => {
       for (let from = 0; from < rows.length; from += INSERT_ROWS) {

@@ -39,27 +39,23 @@ export class RowReader {
   }
 
   uint16Array(): Uint16Array {
-    const length = this.#length()
-    const values = new Uint16Array(length)
-    for (let i = 0; i < length; i++) values[i] = this.#bytes.readUInt16LE(this.#at + 2 * i)
-    this.#at += 2 * length
-    return values
+    return new Uint16Array(this.#slice(2))
   }
 
   int32Array(): Int32Array {
-    const length = this.#length()
-    const values = new Int32Array(length)
-    for (let i = 0; i < length; i++) values[i] = this.#bytes.readInt32LE(this.#at + 4 * i)
-    this.#at += 4 * length
-    return values
+    return new Int32Array(this.#slice(4))
   }
 
   uint32Array(): Uint32Array {
-    const length = this.#length()
-    const values = new Uint32Array(length)
-    for (let i = 0; i < length; i++) values[i] = this.#bytes.readUInt32LE(this.#at + 4 * i)
-    this.#at += 4 * length
-    return values
+    return new Uint32Array(this.#slice(4))
+  }
+
+  /** The elements of an array, copied: rows stand at any byte, typed arrays at multiples of their elements' size. */
+  #slice(element_bytes: number): ArrayBuffer {
+    const length = this.#length() * element_bytes
+    const from = this.#bytes.byteOffset + this.#at
+    this.#at += length
+    return this.#bytes.buffer.slice(from, from + length) as ArrayBuffer
   }
 
   /** A LEB128 length. */

@@ -1,20 +1,16 @@
 -- Fresh prompts: no member repeats itself, and no member repeats another: the union grows with every account.
 WITH
-  prompts AS (
-    SELECT account, own, toInt64(count()) AS n
-    FROM exchanges WHERE own != 0 AND step = 0 AND account IN (SELECT account FROM sets) GROUP BY account, own
-  ),
-  -- A prompt that one account alone sent is new to every set; only the others have to be counted by set.
-  common AS (SELECT own FROM prompts GROUP BY own HAVING count() > 1),
   decks AS (
-    SELECT account, toInt64(count()) AS different, toInt64(countIf(own NOT IN (SELECT own FROM common))) AS alone,
+    SELECT account, toInt64(count()) AS different,
+      -- A prompt that one account alone sent is new to every set; only the others have to be counted by set.
+      toInt64(countIf(senders = 1)) AS alone,
       intDiv(1000000 * different, sum(n)) AS fresh -- share of its exchanges that are no repetition, millionths
     FROM prompts GROUP BY account
   ),
+  repeated AS (SELECT account, groupArray(own) AS owns FROM prompts WHERE senders > 1 GROUP BY account),
   met AS (
-    SELECT `group`, replicate, toInt64(uniqExact(own)) AS prompts
-    FROM sets INNER JOIN (SELECT account, own FROM prompts WHERE own IN (SELECT own FROM common)) AS repeated USING account
-    GROUP BY `group`, replicate
+    SELECT `group`, replicate, toInt64(uniqExactArray(owns)) AS prompts
+    FROM sets INNER JOIN repeated USING account GROUP BY `group`, replicate
   ),
   members AS (
     SELECT `group`, replicate, sum(fresh) AS fresh_all, countIf(different > 0) AS writers, sum(alone) AS alone_all,

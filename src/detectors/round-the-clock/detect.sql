@@ -1,5 +1,5 @@
 -- Round the clock: the starts of the set's sittings lie evenly over the hours of the day (Rayleigh's resultant length R).
-, clock AS (
+WITH clock AS (
   SELECT account, toInt64(length(starts)) AS n,
     -- Millionths by the minute, so that the sums are exact.
     arraySum(s -> toInt64(round(1e6 * cos(2 * pi() * (intDiv(s, 60000) % 1440) / 1440))), starts) AS x,

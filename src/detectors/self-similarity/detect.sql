@@ -1,19 +1,19 @@
 -- Self-similarity: mean cosine between prompts of different members, over words and word pairs weighed by rarity.
 -- One prompt an account, that of the smallest hash, and a bounded number of accounts a set: chosen by content, not name.
+CREATE TABLE one_prompt_each ENGINE = MergeTree ORDER BY tuple() AS
+SELECT account, min(own) AS prompt, arrayFilter(t -> t % {one_in:UInt32} = 0, argMin(tokens, own)) AS sampled
+FROM exchanges WHERE own != 0 AND step = 0 AND notEmpty(tokens) AND account IN (SELECT account FROM sets)
+GROUP BY account HAVING notEmpty(sampled)
+;
 WITH
-  prompts AS (
-    SELECT account, min(own) AS prompt, arrayFilter(t -> t % {one_in:UInt32} = 0, argMin(tokens, own)) AS sampled
-    FROM exchanges WHERE own != 0 AND step = 0 AND notEmpty(tokens) AND account IN (SELECT account FROM sets)
-    GROUP BY account HAVING notEmpty(sampled)
-  ),
-  (SELECT toInt64(count()) FROM prompts) AS population,
+  (SELECT toInt64(count()) FROM one_prompt_each) AS population,
   words AS (
     SELECT token, toInt64(count()) AS prompts, log(ifNull(population, 1) / prompts) AS weight
-    FROM (SELECT arrayJoin(sampled) AS token FROM prompts) GROUP BY token
+    FROM (SELECT arrayJoin(sampled) AS token FROM one_prompt_each) GROUP BY token
   ),
   weighed AS (
     SELECT account, token, words.prompts AS prompts_with, toInt64(round(1e6 * weight)) AS micro
-    FROM (SELECT account, arrayJoin(sampled) AS token FROM prompts) AS said INNER JOIN words USING token
+    FROM (SELECT account, arrayJoin(sampled) AS token FROM one_prompt_each) AS said INNER JOIN words USING token
   ),
   lengths AS (SELECT account, sqrt(toFloat64(sum(micro * micro))) AS length FROM weighed GROUP BY account HAVING length > 0),
   -- What no other prompt holds adds to its length and to no pair.
@@ -23,7 +23,7 @@ WITH
   ),
   sampled_sets AS (
     SELECT `group`, replicate, account, row_number() OVER (PARTITION BY `group`, replicate ORDER BY prompt) AS place
-    FROM sets INNER JOIN prompts USING account
+    FROM sets INNER JOIN one_prompt_each USING account
   ),
   sizes AS (
     SELECT `group`, replicate, toInt64(count()) AS n FROM sampled_sets WHERE place <= {accounts_max:UInt32} GROUP BY `group`, replicate

@@ -1,2 +1,3 @@
 -- Who sends from which client address.
-WITH held AS (SELECT DISTINCT account, network AS item FROM exchanges WHERE network != 0)
+CREATE TABLE held ENGINE = MergeTree ORDER BY tuple() AS
+WITH found AS (SELECT DISTINCT account, network AS item FROM exchanges WHERE network != 0)

@@ -1,2 +1,3 @@
 -- Who sends which system prompt.
-WITH held AS (SELECT DISTINCT account, system AS item FROM exchanges WHERE system != 0)
+CREATE TABLE held ENGINE = MergeTree ORDER BY tuple() AS
+WITH found AS (SELECT DISTINCT account, system AS item FROM exchanges WHERE system != 0)

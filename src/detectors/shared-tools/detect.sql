@@ -1,2 +1,3 @@
 -- Who offers the model which set of tools.
-WITH held AS (SELECT DISTINCT account, tools AS item FROM exchanges WHERE tools != 0)
+CREATE TABLE held ENGINE = MergeTree ORDER BY tuple() AS
+WITH found AS (SELECT DISTINCT account, tools AS item FROM exchanges WHERE tools != 0)

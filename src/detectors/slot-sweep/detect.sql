@@ -1,8 +1,6 @@
 -- Slot sweep: one frame of first and last words, and ever new words between.
 WITH
-  prompts AS (SELECT DISTINCT account, skeleton, own FROM exchanges
-    WHERE own != 0 AND step = 0 AND skeleton != 0 AND account IN (SELECT account FROM sets)),
-  frames AS (SELECT account, toInt64(count()) AS prompts FROM prompts GROUP BY account, skeleton),
+  frames AS (SELECT account, toInt64(count()) AS prompts FROM prompts WHERE frame != 0 GROUP BY account, frame),
   sweeps AS (
     SELECT account, sum(prompts) AS total,
       intDiv(1000000 * sumIf(prompts, prompts >= {prompts_min:UInt32}), total) AS share -- millionths

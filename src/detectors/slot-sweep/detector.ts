@@ -6,7 +6,7 @@ import { manifest } from './manifest.js'
 /** Members send one frame with ever new words in its slots. */
 export const slotSweep: GroupDetector = {
   manifest,
-  sql: readSql(import.meta.url, './detect.sql'),
+  sql: readSql(import.meta.url, '../sql/prompts.sql') + readSql(import.meta.url, './detect.sql'),
   // Fewer than five values of a slot are a person's own repetition.
   params: { prompts_min: 5 },
   statement: ({ observed, expected, accounts, size, p_value }) =>

@@ -1,5 +1,7 @@
 -- The first half of the detectors of sittings: runs of one account's exchanges without a longer pause, in milliseconds.
-WITH sittings AS (
+CREATE TABLE sittings ENGINE = MergeTree ORDER BY tuple() AS
+SELECT account, starts, ends
+FROM (
   SELECT
     account,
     arraySort(groupArray(toUnixTimestamp64Milli(at))) AS times,
@@ -8,3 +10,4 @@ WITH sittings AS (
     arrayFilter((t, after) -> after - t > {pause_ms:Int64}, times, arrayPushBack(arrayPopFront(times), times[-1] + {pause_ms:Int64} + 1)) AS ends
   FROM exchanges WHERE account IN (SELECT account FROM sets) GROUP BY account
 )
+;

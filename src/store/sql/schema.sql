@@ -127,15 +127,6 @@ SOURCE(CLICKHOUSE(TABLE 'basis_weights'))
 LAYOUT(FLAT(INITIAL_ARRAY_SIZE 1048576 MAX_ARRAY_SIZE 1048576))
 LIFETIME(0);
 
--- The sums of profiles (src/profile/vectors.sql).
-CREATE TABLE IF NOT EXISTS profile_vectors (
-  account UInt64,
-  half UInt8,
-  dimension UInt16,
-  total Int64
-) ENGINE = SummingMergeTree ORDER BY (account, half, dimension)
-;
-
 -- Word models of the groups of one scan (src/campaign/word-model.ts): 256ths of a log ratio, by half.
 CREATE TABLE IF NOT EXISTS group_words (
   `group` UInt32,
