@@ -5,7 +5,7 @@
  *   npx tsx --conditions=source bench/fit-confidence.ts groups.jsonl …
  */
 import { readFile } from 'node:fs/promises'
-import { featuresOf, SIGN_NAMES } from '#campaign/confidence.js'
+import { featuresOf, OF_OPERATOR, SIGN_NAMES } from '#campaign/confidence.js'
 import type { GroupSigns } from '#campaign/group-signs.js'
 import { innocentReading } from '#campaign/judge-group.js'
 import type { Evidence } from '#contract/report.js'
@@ -21,6 +21,7 @@ interface Row {
 }
 
 const RIDGE = 0.3
+const OF_HARVESTING = SIGN_NAMES.filter((name) => !OF_OPERATOR.includes(name))
 const rows: Row[] = []
 for (const file of process.argv.slice(2)) {
   for (const line of (await readFile(file, 'utf8')).trim().split('\n')) take(JSON.parse(line) as Row)
@@ -38,6 +39,8 @@ console.log(`intercept ${all[0]!.toFixed(3)}`)
 SIGN_NAMES.forEach((name, k) => {
   console.log(`${name.padEnd(18)} ${all[k + 1]!.toFixed(3)}`)
 })
+
+console.log(`typical operator ${typical(OF_OPERATOR).toFixed(1)}, harvesting ${typical(OF_HARVESTING).toFixed(1)}`)
 
 const families = [...new Set(rows.map(({ source }) => source))]
 const held: { p: number; y: number; row: Row }[] = []
@@ -67,6 +70,15 @@ for (const { p, y, row } of held.filter(({ p, y }) => (y === 1 ? p < 0.8 : p > 0
   console.log(
     `  ${y ? 'campaign' : 'innocent'} at ${p.toFixed(3)}: ${row.source} ${row.seed} ${JSON.stringify(row.kinds)}`,
   )
+}
+
+/** The median over the campaigns of what some signs add. */
+function typical(names: readonly (typeof SIGN_NAMES)[number][]): number {
+  const sums = xs
+    .filter((_, i) => ys[i] === 1)
+    .map((x) => names.reduce((sum, name) => sum + x[SIGN_NAMES.indexOf(name)]! * all[SIGN_NAMES.indexOf(name) + 1]!, 0))
+    .sort((a, b) => a - b)
+  return sums[sums.length >> 1]!
 }
 
 function predict(beta: readonly number[], x: readonly number[]): number {

@@ -128,7 +128,7 @@ export const settingsSchema = z.strictObject({
           'likeness across groups, of their own, from which they are parts of one campaign: parts reach 0.18, two campaigns of one trade 0.08',
         ),
       join_ratio_min: share
-        .default(0.5)
+        .default(0.35)
         .describe('likeness between accounts over within that a part must have by itself'),
       join_share_min: share.default(0.45).describe('share in the language that accounts of a part must have'),
     })
