@@ -13,4 +13,3 @@ export function logGamma(x: number): number {
   const t = x + 6.5
   return 0.5 * Math.log(2 * Math.PI) + (x - 0.5) * Math.log(t) - t + Math.log(sum)
 }
-
