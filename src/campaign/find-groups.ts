@@ -2,7 +2,7 @@ import type { TextSample } from '#contract/profiles.js'
 import type { Settings } from '#contract/settings.js'
 import type { Start } from '#contract/start.js'
 import { type Exchangeability, testExchangeability } from './exchangeability.js'
-import { growGroup, textsByAccount } from './grow-group.js'
+import { growGroup, growingTexts, textsByAccount } from './grow-group.js'
 import { joinGroups } from './join-groups.js'
 import { type SettledGroup, settleMembers, textsOf } from './settle-members.js'
 import { findSharedTask, type TaskSharing } from './shared-task.js'
@@ -32,7 +32,7 @@ export function findGroups(
   known: ReadonlySet<number>,
 ): { groups: Group[]; background: Background } {
   const background = countBackground(sample)
-  const coarse = countBackground(sample, Math.min(sample.count, group.grow_texts_max))
+  const coarse = countBackground(sample, growingTexts(sample, group))
   const accounts = textsByAccount(sample).filter((n) => n > 0).length
   const groups: Group[] = []
   const growCore = { ...group, rounds: group.core_rounds }

@@ -16,8 +16,9 @@ export interface GrowSettings {
   texts_min: number
   false_share: number
   accounts_min: number
-  /** how many texts of the sample are looked at while growing */
-  grow_texts_max: number
+  /** texts of the sample that are looked at while growing, and the share of them beyond */
+  grow_texts_min: number
+  grow_texts_share: number
 }
 
 /**
@@ -32,7 +33,7 @@ export function growGroup(
   start: Iterable<number>,
   settings: GrowSettings,
 ): GrownGroup | undefined {
-  const count = Math.min(sample.count, settings.grow_texts_max)
+  const count = growingTexts(sample, settings)
   const texts = textsByAccount(sample, count)
   let members = new Set(start)
   let grown: GrownGroup | undefined
@@ -63,6 +64,12 @@ export function growGroup(
 
 /** One text in the group's language is chance where an account has few. */
 const HITS_MIN = 2
+
+/** How many texts, from the sample's beginning, growing looks at. */
+export const growingTexts = (
+  { count }: TextSample,
+  { grow_texts_min, grow_texts_share }: Pick<GrowSettings, 'grow_texts_min' | 'grow_texts_share'>,
+): number => Math.min(count, Math.max(grow_texts_min, Math.ceil(grow_texts_share * count)))
 
 /** 1 for each of the accounts named, by account. */
 export function flagsOf(sample: TextSample, accounts: Iterable<number>): Uint8Array {

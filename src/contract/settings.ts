@@ -43,7 +43,15 @@ export const settingsSchema = z.strictObject({
       texts_per_account: count
         .default(64)
         .describe('texts an account gives to word models: a share is then read to about 6 points'),
-      texts_max: count.default(300_000).describe('texts of the word models in all; about 400 bytes of memory each'),
+      texts_per_account_min: count
+        .default(16)
+        .describe(
+          'the same where there are many accounts: of nine texts two in three campaigns of 90 and 130 were found',
+        ),
+      texts_wanted: count
+        .default(300_000)
+        .describe('texts of the word models in all, so long as every account may give its least number'),
+      texts_max: count.default(1_200_000).describe('texts of the word models at most; about 400 bytes of memory each'),
       spread_pairs_max: count.default(2000).describe('accounts from which the spread within accounts is read'),
     })
     .prefault({}),
@@ -94,9 +102,10 @@ export const settingsSchema = z.strictObject({
     .prefault({}),
   group: z
     .strictObject({
-      grow_texts_max: count
-        .default(150_000)
-        .describe('texts looked at while growing; the members are settled on all that were sampled'),
+      grow_texts_min: count.default(150_000).describe('texts looked at while growing, where there are so many'),
+      grow_texts_share: share
+        .default(0.5)
+        .describe('share of the texts looked at beyond; the members are settled on all that were sampled'),
       rounds: count.default(6).describe('turns of growing; many do not settle, and the bound ends them'),
       core_rounds: count
         .default(2)

@@ -81,7 +81,13 @@ test('the sample holds each text with its words', async () => {
 })
 
 test('a bounded sample takes as many texts of each account, and its beginning holds accounts evenly', async () => {
-  const { sample } = await buildProfiles(engine, { ...settings, texts_per_account: 300, texts_max: 400 })
+  const { sample } = await buildProfiles(engine, {
+    ...settings,
+    texts_per_account: 300,
+    texts_per_account_min: 5,
+    texts_wanted: 300,
+    texts_max: 400,
+  })
   const counts = (texts: number) => {
     const held = new Map<number, number>()
     for (const account of sample.account.subarray(0, texts)) held.set(account, (held.get(account) ?? 0) + 1)

@@ -19,7 +19,7 @@ interface Texts {
 export async function readTextSample(
   engine: Engine,
   index: ReadonlyMap<string, number>,
-  bounds: Pick<Settings['profile'], 'texts_per_account' | 'texts_max'>,
+  bounds: SampleBounds,
 ): Promise<TextSample> {
   const texts_per_account = await textsPerAccount(engine, bounds)
   const binary = await engine.binary(readSql(import.meta.url, './text-sample.sql'), { texts_per_account })
@@ -52,15 +52,21 @@ export async function readTextSample(
 
 const shareRow = z.object({ texts: z.coerce.number(), accounts: z.coerce.number() })
 
-/** The most texts an account may give so that all together give no more than the bound; two at least. */
+type SampleBounds = Pick<
+  Settings['profile'],
+  'texts_per_account' | 'texts_per_account_min' | 'texts_wanted' | 'texts_max'
+>
+
+/** How many texts an account may give: as many as keep to what is wanted, but not too few, and to the bound in any case. */
 async function textsPerAccount(
   engine: Engine,
-  { texts_per_account, texts_max }: Pick<Settings['profile'], 'texts_per_account' | 'texts_max'>,
+  { texts_per_account, texts_per_account_min, texts_wanted, texts_max }: SampleBounds,
 ): Promise<number> {
   const sql = readSql(import.meta.url, './texts-per-account.sql')
   const rows = await engine.rows(shareRow, sql, { most: texts_per_account })
   const given = (most: number) => rows.reduce((sum, { texts, accounts }) => sum + Math.min(texts, most) * accounts, 0)
   let most = texts_per_account
+  while (most > texts_per_account_min && given(most) > texts_wanted) most--
   while (most > 2 && given(most) > texts_max) most--
   return most
 }
