@@ -38,7 +38,7 @@ const ACTIVITY_SPREAD_MIN = 0.6
 /** No single piece decides alone, nats. */
 export const PIECE_MAX = 5
 /** However pure a starting set is, a stranger may stand in it. */
-const PRIOR_MAX = 0.8
+const PRIOR_MAX = 0.83
 
 /**
  * Log odds that each account belongs by how its texts score: two Dirichlet-multinomials, the core's and everybody
@@ -59,11 +59,13 @@ export function weighWords(
   const odds = new Float64Array(total.length).fill(Number.NEGATIVE_INFINITY)
   for (const i of accounts) {
     const before = prior(i)
-    const known = before === undefined ? anyone : Math.log(before / (1 - Math.min(before, PRIOR_MAX)))
+    const known = before === undefined ? anyone : logitOf(Math.min(before, PRIOR_MAX))
     odds[i] = known + inside(row(i)) - outside(row(i))
   }
   return odds
 }
+
+const logitOf = (p: number): number => Math.log(p / (1 - p))
 
 /**
  * Adds two pieces, nearly independent of the first given the answer: how like the account's texts are to the core's, and
