@@ -1,4 +1,5 @@
 import type { TextSample } from '#contract/profiles.js'
+import { median } from '#lib/median.js'
 import type { Background } from './word-model.js'
 
 /** Likeness of an account's own texts to each other, and to the texts of the group's other accounts. */
@@ -190,8 +191,4 @@ function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0
   for (let d = 0; d < a.length; d++) sum += a[d]! * b[d]!
   return sum
-}
-
-function median(values: number[]): number {
-  return Float64Array.from(values).sort()[values.length >> 1] ?? 0
 }

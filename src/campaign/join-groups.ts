@@ -1,4 +1,5 @@
 import type { TextSample } from '#contract/profiles.js'
+import { median } from '#lib/median.js'
 import { testExchangeability } from './exchangeability.js'
 import type { Group } from './find-groups.js'
 import { textsByAccount } from './grow-group.js'
@@ -104,8 +105,4 @@ function unite(sample: TextSample, background: Background, parts: readonly Group
     known: parts.flatMap(({ known }) => known),
     parts,
   }
-}
-
-function median(values: readonly number[]): number {
-  return Float64Array.from(values).sort()[values.length >> 1] ?? 0
 }

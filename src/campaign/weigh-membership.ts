@@ -1,5 +1,6 @@
 import type { TextSample } from '#contract/profiles.js'
 import { fitDirichletMultinomial, likelihoodOf } from '#lib/dirichlet-multinomial.js'
+import { median } from '#lib/median.js'
 import type { Exchangeability } from './exchangeability.js'
 import { textsByAccount } from './grow-group.js'
 import type { ScoredTexts } from './word-model.js'
@@ -84,9 +85,9 @@ export function weighLikeness(
 
 function likenessPiece({ accounts }: Exchangeability, chosen: ReadonlySet<number>) {
   const core = accounts.filter(({ account }) => chosen.has(account))
-  const typical = middle(core.map(({ between }) => between))
-  const texts = middle(core.map((a) => a.texts))
-  const spread = Math.max(LIKENESS_SPREAD_MIN, 1.4826 * middle(core.map((a) => Math.abs(a.between / typical - 1))))
+  const typical = median(core.map(({ between }) => between))
+  const texts = median(core.map((a) => a.texts))
+  const spread = Math.max(LIKENESS_SPREAD_MIN, 1.4826 * median(core.map((a) => Math.abs(a.between / typical - 1))))
   return ({ between, texts: n }: Exchangeability['accounts'][number]): number => {
     const likeness = between / typical
     // Fewer texts blur both alike.
@@ -99,8 +100,8 @@ function likenessPiece({ accounts }: Exchangeability, chosen: ReadonlySet<number
 
 function activityPiece(hits: Uint32Array, core: readonly number[]) {
   const logs = core.map((i) => Math.log(Math.max(1, hits[i]!)))
-  const typical = middle(logs)
-  const spread = Math.max(ACTIVITY_SPREAD_MIN, 1.4826 * middle(logs.map((x) => Math.abs(x - typical))))
+  const typical = median(logs)
+  const spread = Math.max(ACTIVITY_SPREAD_MIN, 1.4826 * median(logs.map((x) => Math.abs(x - typical))))
   return (account: number): number => {
     const below = Math.max(0, typical - Math.log(Math.max(1, hits[account]!))) / spread
     return Math.max(-PIECE_MAX, -(below ** 2) / 2)
@@ -109,7 +110,3 @@ function activityPiece(hits: Uint32Array, core: readonly number[]) {
 
 const logNormal = (x: number, mean: number, spread: number): number =>
   -(((x - mean) / spread) ** 2) / 2 - Math.log(spread)
-
-function middle(values: readonly number[]): number {
-  return Float64Array.from(values).sort()[values.length >> 1] ?? 0
-}
