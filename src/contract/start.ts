@@ -3,8 +3,8 @@ export interface Start {
   /** sorted */
   accounts: number[]
   /**
-   * what brought them together: strict links among all of them, one direction along which they lean, or no topic of
-   * their own
+   * what brought them together: strict links among all of them, one direction along which they lean, no topic of their
+   * own, or items that they hold and hardly anybody else
    */
-  from: 'core' | 'direction' | 'broad'
+  from: 'core' | 'direction' | 'broad' | 'items'
 }

@@ -7,6 +7,7 @@ export interface CaseExchange {
   max_tokens?: number
   temperature?: number
   stream?: number
+  input_tokens?: number
   output_tokens?: number
   network?: number
   user_agent?: string

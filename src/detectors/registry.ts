@@ -1,5 +1,6 @@
 import type { GroupDetector, Manifest } from '#contract/detector.js'
 import { manifest as contentExchangeability } from './content-exchangeability/manifest.js'
+import { dealtLengths } from './dealt-lengths/detector.js'
 import { elicitation } from './elicitation/detector.js'
 import { equalTotals } from './equal-totals/detector.js'
 import { evenPacing } from './even-pacing/detector.js'
@@ -17,6 +18,7 @@ import { roundTheClock } from './round-the-clock/detector.js'
 import { selfSimilarity } from './self-similarity/detector.js'
 import { sharedClient } from './shared-client/detector.js'
 import { sharedDomain } from './shared-domain/detector.js'
+import { manifest as sharedItems } from './shared-items/manifest.js'
 import { sharedNetwork } from './shared-network/detector.js'
 import { sharedPayment } from './shared-payment/detector.js'
 import { sharedSkeleton } from './shared-skeleton/detector.js'
@@ -50,6 +52,7 @@ export const groupDetectors: readonly GroupDetector[] = [
   singleTurn,
   elicitation,
   promptLengthSpread,
+  dealtLengths,
   outputLimit,
   outputVolume,
   freshPrompts,
@@ -58,4 +61,4 @@ export const groupDetectors: readonly GroupDetector[] = [
 ]
 
 /** Kinds of evidence that are not measured by a query over sets of accounts: their code stands where it is used. */
-export const otherManifests: readonly Manifest[] = [contentExchangeability]
+export const otherManifests: readonly Manifest[] = [contentExchangeability, sharedItems]

@@ -50,7 +50,7 @@ const bySureness = (a: Campaign, b: Campaign): number =>
   b.confidence - a.confidence || b.accounts.length - a.accounts.length || (a.id < b.id ? -1 : 1)
 
 function campaignOf(
-  { group, judgement, evidence, facts, links }: JudgedGroup & { facts: GroupFacts },
+  { group, signs, judgement, evidence, facts, links }: JudgedGroup & { facts: GroupFacts },
   accounts: readonly string[],
   nameOf: (i: number) => string,
   names: ReadonlyMap<string, string>,
@@ -58,8 +58,8 @@ function campaignOf(
   settings: Settings,
 ): Campaign {
   const { totals } = facts
-  const false_share = settings.group.false_share
-  // Innocent texts pass for the group's at a known rate: taken off, an account at a time.
+  // Innocent texts pass for the group's at a known rate: taken off, an account at a time. Without texts all count.
+  const false_share = signs ? settings.group.false_share : 0
   const estimate = (speaking: number, exchanges: number): number =>
     Math.max(0, Math.min(exchanges, (speaking - false_share * exchanges) / (1 - false_share)))
   const counts = new Map(facts.accounts.map((row) => [row.account, row]))
@@ -75,14 +75,16 @@ function campaignOf(
   })
   const shares = (kind: GroupFacts['shares'][number]['kind'], nameOf: (value: string) => string = (value) => value) =>
     facts.shares
-      .filter((row) => row.kind === kind)
+      .filter((row) => row.kind === kind && (signs || kind === 'model'))
       .map(({ value, exchanges }) => ({ name: nameOf(value), share: exchanges / Math.max(1, totals.speaking) }))
   const harvesting = Math.round(members.reduce((sum, m) => sum + m.harvesting, 0))
   return {
     id: campaignId(group.members.map((i) => accounts[i]!)),
     confidence: judgement.confidence,
     verdicts: judgement.verdicts,
-    summary: `${members.length} accounts sent about ${harvesting.toLocaleString('en')} harvesting exchanges.`,
+    summary: signs
+      ? `${members.length} accounts sent about ${harvesting.toLocaleString('en')} harvesting exchanges.`
+      : `Found without content: ${members.length} accounts sent ${harvesting.toLocaleString('en')} exchanges; how many of them harvest cannot be told.`,
     exchanges: harvesting,
     exchanges_total: totals.exchanges,
     input_tokens: totals.input_tokens,
@@ -105,12 +107,12 @@ function campaignOf(
     })),
     timeline: facts.days.map(({ day, speaking, other }) => ({ day, harvesting: speaking, other })),
     links: [...links]
-      .sort((a, b) => b.z - a.z || a.source - b.source || a.target - b.target)
+      .sort((a, b) => b.weight - a.weight || a.source - b.source || a.target - b.target)
       .slice(0, settings.report.links_max)
-      .map(({ source, target, z: weight }) => ({
+      .map(({ source, target, kind, weight }) => ({
         source: nameOf(source),
         target: nameOf(target),
-        kind: 'content',
+        kind,
         weight: Math.round(weight * 100) / 100,
       })),
   }
