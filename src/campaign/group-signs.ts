@@ -17,6 +17,8 @@ export interface GroupSigns {
   texts: number
   /** median share of an account's texts in the group's language */
   share: number
+  /** share of the harvested texts that pass for the group's; the others are counted by it */
+  recognised: number
   /** log of the ninth over the first tenth of that share: 0 where all accounts hide as much */
   share_spread: number
   /** share of the accounts outside that have at least half the members' median share: small where a valley lies between */

@@ -45,6 +45,7 @@ test('scores are counted by the levels that they pass', () => {
     score: Float64Array.of(0.5, 3, 1, 2.5, 9),
     threshold: 1,
     levels: [1, 2, 4],
+    middle: 0,
   })
   expect([...counts]).toEqual([1, 0, 1, 0, 1, 0, 1, 1])
   expect([...hits]).toEqual([1, 2])

@@ -8,6 +8,8 @@ export interface ScoredTexts {
   threshold: number
   /** the threshold, and higher ones that ever fewer of them pass: how clearly a text is the group's */
   levels: readonly number[]
+  /** the score that half of the texts outside the group pass */
+  middle: number
 }
 
 /** Counts of the whole sample, made once a scan. */
@@ -89,11 +91,11 @@ export function scoreTexts(
     score[t] = sum / Math.sqrt(to - from)
     if (outside(t)) others[outsiders++] = score[t]!
   }
-  const levels = quantilesOf(
-    others.subarray(0, outsiders),
-    CLEARER.map((times) => 1 - false_share / times),
-  )
-  return { score, threshold: levels[0]!, levels }
+  const [middle, ...levels] = quantilesOf(others.subarray(0, outsiders), [
+    0.5,
+    ...CLEARER.map((times) => 1 - false_share / times),
+  ])
+  return { score, threshold: levels[0]!, levels, middle: middle! }
 }
 
 /** How many times fewer of the others' texts pass each level. */

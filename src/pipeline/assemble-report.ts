@@ -58,10 +58,12 @@ function campaignOf(
   settings: Settings,
 ): Campaign {
   const { totals } = facts
-  // Innocent texts pass for the group's at a known rate: taken off, an account at a time. Without texts all count.
+  // Innocent texts pass for the group's at a known rate, and not all harvested ones do: corrected an account at a time.
+  // Without texts all count.
   const false_share = signs ? settings.group.false_share : 0
+  const recognised = signs?.recognised ?? 1
   const estimate = (speaking: number, exchanges: number): number =>
-    Math.max(0, Math.min(exchanges, (speaking - false_share * exchanges) / (1 - false_share)))
+    Math.max(0, Math.min(exchanges, (speaking - false_share * exchanges) / (recognised - false_share)))
   const counts = new Map(facts.accounts.map((row) => [row.account, row]))
   const members = group.members.map((i) => {
     const { exchanges, speaking } = counts.get(accounts[i]!) ?? { exchanges: 0, speaking: 0 }

@@ -3,6 +3,7 @@ import type { Group } from '#campaign/find-groups.js'
 import type { GroupSigns } from '#campaign/group-signs.js'
 import { textsByAccount } from '#campaign/grow-group.js'
 import { innocentNeighbourhoods, sampleExchangeability, sizeOf } from '#campaign/rank-exchangeability.js'
+import { recognisedShare } from '#campaign/recognised-share.js'
 import type { Background } from '#campaign/word-model.js'
 import type { Profiles, TextSample } from '#contract/profiles.js'
 import type { Evidence } from '#contract/report.js'
@@ -50,6 +51,7 @@ export function readContentSigns(
         group.members.map((i) => group.share[i]!),
         0.5,
       ),
+      recognised: recognisedShare(sample, group, settings.group.false_share),
       share_spread: Math.log(
         quantile(
           group.members.map((i) => group.share[i]!),
