@@ -5,7 +5,7 @@ import type { ItemSigns } from './item-signs.js'
 import { readItemSigns } from './item-signs.js'
 import { judgeItemGroup } from './judge-item-group.js'
 
-const settings = settingsSchema.parse({}).verdict
+const settings = settingsSchema.parse({})
 const none = { items: 0, accounts: 0 }
 const pool: ItemSigns = {
   accounts: 40,
@@ -37,7 +37,7 @@ const judge = (signs: ItemSigns, harvesting_p: number, tested = 1) =>
 test('a pool that harvests is raised, and never for sure', () => {
   const { near_miss, confidence, verdicts } = judge(pool, 1e-9)
   expect(near_miss).toBeUndefined()
-  expect(confidence).toBeGreaterThan(settings.confidence_min)
+  expect(confidence).toBeGreaterThan(settings.verdict.confidence_min)
   expect(confidence).toBeLessThan(0.95)
   expect(verdicts.operator.summary).toContain('6 payment instruments and 9 addresses')
   expect(verdicts.harvesting.summary).toContain('dealt-lengths')

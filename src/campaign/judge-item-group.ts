@@ -4,10 +4,6 @@ import { combineBySimes } from '#lib/combine-p-values.js'
 import type { ItemSigns } from './item-signs.js'
 import type { Judgement } from './judge-group.js'
 
-/** A firm, a family or a reseller pays with one instrument, or two; whoever deals out many has reason to. */
-const PAYMENTS_MIN = 3
-/** A name that this share of the members bears openly explains what they share. */
-const NAMED_MIN = 0.5
 /**
  * Odds before the evidence: of groups that share payment and network under no common name one in three is taken for one
  * hidden operator, of groups under one operator one in twenty-one for a harvester.
@@ -32,7 +28,7 @@ export function judgeItemGroup(
   signs: ItemSigns,
   evidence: readonly Evidence[],
   tested: number,
-  settings: Settings['verdict'],
+  settings: Pick<Settings, 'items' | 'verdict'>,
 ): Judgement {
   const of = (verdict: Evidence['verdict']) => evidence.filter((e) => e.verdict === verdict)
   const deciding = of('harvesting').filter(({ kind }) => kind in DECIDING)
@@ -61,15 +57,15 @@ export function judgeItemGroup(
     },
   }
   if (innocent) return { confidence, verdicts, near_miss: innocent }
-  if (confidence >= settings.confidence_min) return { confidence, verdicts }
-  const reason = `Without content both verdicts together reach ${confidence.toFixed(2)}, below ${settings.confidence_min}: one operator ${operator.toFixed(2)}, harvesting ${harvesting.toFixed(2)}.`
+  if (confidence >= settings.verdict.confidence_min) return { confidence, verdicts }
+  const reason = `Without content both verdicts together reach ${confidence.toFixed(2)}, below ${settings.verdict.confidence_min}: one operator ${operator.toFixed(2)}, harvesting ${harvesting.toFixed(2)}.`
   return { confidence, verdicts, near_miss: { kind: 'inconclusive', reason } }
 }
 
 /** Groups whose items are explained without a hidden operator, or that are too small to judge. */
 export function innocentItemReading(
   { accounts, known, channels, named }: ItemSigns,
-  settings: Settings['verdict'],
+  { items, verdict }: Pick<Settings, 'items' | 'verdict'>,
 ): { kind: NearMiss['kind']; reason: string } | undefined {
   if (known > accounts) {
     return { kind: 'known', reason: `${known} of its accounts are known to be innocent, ${accounts} are not.` }
@@ -80,22 +76,22 @@ export function innocentItemReading(
       reason: `${accounts} accounts share ${what(channels)} and nothing else that is theirs: a carrier, a VPN or a campus does that.`,
     }
   }
-  if (named >= NAMED_MIN) {
+  if (named >= items.named_max) {
     return {
       kind: 'organisation',
       reason: `${Math.round(100 * named)} % of ${accounts} accounts bear one sign-up domain or organisation that hardly anybody else has: what they share besides, an organisation shares.`,
     }
   }
-  if (channels.payment.items < PAYMENTS_MIN) {
+  if (channels.payment.items < items.payments_min) {
     return {
       kind: 'organisation',
       reason: `${accounts} accounts are paid with ${channels.payment.items === 1 ? 'one instrument' : `${channels.payment.items} instruments`}: a firm, a family or a reseller does that.`,
     }
   }
-  if (accounts < settings.accounts_min) {
+  if (accounts < verdict.accounts_min) {
     return {
       kind: 'too-small',
-      reason: `${accounts} accounts share items; below ${settings.accounts_min} that says little.`,
+      reason: `${accounts} accounts share items; below ${verdict.accounts_min} that says little.`,
     }
   }
   return undefined

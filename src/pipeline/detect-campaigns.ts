@@ -67,7 +67,7 @@ export async function detectCampaigns(
   const silent = items.silent.map((group, number) => ({
     ...group,
     number: groups.length + number,
-    innocent: innocentItemReading(group.signs, settings.verdict) !== undefined,
+    innocent: innocentItemReading(group.signs, settings) !== undefined,
   }))
   const tested = silent.filter(({ innocent }) => !innocent)
   const facts = await clock.time('measure', () =>
@@ -78,7 +78,7 @@ export async function detectCampaigns(
       suspects.length + tested.length === 0
         ? new Map<number, GroupFinding[]>()
         : await runGroupDetectors(engine, groupDetectors),
-    chance: chanceOf(items, tested.length),
+    chance: chanceOf(items, tested.length, settings.items),
   }))
   const judged = groups.map((group, number): JudgedGroup => {
     const found = findings.get(number) ?? []
@@ -102,7 +102,7 @@ export async function detectCampaigns(
     return {
       group: { members: group.members, belongs },
       signs: undefined,
-      ...judgeSilentGroup(group, found, chance, tested.length, settings.verdict),
+      ...judgeSilentGroup(group, found, chance, tested.length, settings),
       facts: facts.get(group.number),
       links: itemLinks(group, items.accounts, settings.report),
     }

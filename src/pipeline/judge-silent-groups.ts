@@ -16,7 +16,7 @@ export function judgeSilentGroup(
   found: readonly Evidence[],
   chance: Float64Array,
   tested: number,
-  settings: Settings['verdict'],
+  settings: Pick<Settings, 'items' | 'verdict'>,
 ): { judgement: Judgement; evidence: Evidence[] } {
   const evidence = [itemEvidence(signs, chance), ...found.filter(({ kind }) => !FOUND_BY.includes(kind))]
   return { judgement: judgeItemGroup(signs, evidence, tested, settings), evidence }

@@ -38,7 +38,7 @@ export async function readItemGroups(
   settings: Settings,
   told: readonly Known[],
 ): Promise<ItemReading> {
-  const holdings = await readHoldings(engine)
+  const holdings = await readHoldings(engine, settings.items)
   const { groups, single } = findItemGroups(holdings)
   const index = new Map(profiles.accounts.map((account, i) => [account, i]))
   const writes = ({ accounts }: ItemGroup) =>
@@ -55,7 +55,7 @@ export async function readItemGroups(
     accounts.push(account)
   }
   const innocents = await knownAccounts(engine, accounts, told)
-  const starts = groups.filter(writes).filter((group) => !innocentItemReading(signsOf(group), settings.verdict))
+  const starts = groups.filter(writes).filter((group) => !innocentItemReading(signsOf(group), settings))
   return {
     accounts,
     starts: starts.map((group) => ({
@@ -83,8 +83,8 @@ function silentGroup(
 }
 
 /** Sizes that chance gives the largest group of two channels; none where nothing has to be judged by them. */
-export const chanceOf = ({ holdings }: ItemReading, tested: number): Float64Array =>
-  tested === 0 ? new Float64Array() : sizesByChance(holdings, REPLICATES)
-
-/** One in a hundred is what the items can say by themselves; more would not make them a campaign. */
-const REPLICATES = 99
+export const chanceOf = (
+  { holdings }: ItemReading,
+  tested: number,
+  { replicates }: Pick<Settings['items'], 'replicates'>,
+): Float64Array => (tested === 0 ? new Float64Array() : sizesByChance(holdings, replicates))

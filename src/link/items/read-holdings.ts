@@ -1,18 +1,24 @@
 import { CHANNELS } from '#contract/item-group.js'
+import type { Settings } from '#contract/settings.js'
 import type { Engine } from '#store/engine.js'
 import { readSql } from '#store/read-sql.js'
 import { RowReader } from '#store/row-reader.js'
 import type { Holdings } from './holdings.js'
 
 /**
- * What is held by more accounts, or by a larger part of them, joins nobody: hundreds of holders are a NAT, a framework or
- * a reseller, and so is a twentieth of a small log.
+ * Reads which accounts hold an item together with others. What too many hold joins nobody: hundreds of holders are a NAT,
+ * a framework or a reseller, and so is a twentieth of a small log.
  */
-const HUBS = { hub_degree_max: 400, hub_share_max: 0.05 }
-
-/** Reads which accounts hold an item together with others, but for hubs. */
-export async function readHoldings(engine: Engine, bounds = HUBS): Promise<Holdings> {
-  const reader = new RowReader(await engine.binary(readSql(import.meta.url, './holdings.sql'), bounds))
+export async function readHoldings(
+  engine: Engine,
+  bounds: Pick<Settings['items'], 'hub_degree_max' | 'hub_share_max'>,
+): Promise<Holdings> {
+  const reader = new RowReader(
+    await engine.binary(readSql(import.meta.url, './holdings.sql'), {
+      hub_degree_max: bounds.hub_degree_max,
+      hub_share_max: bounds.hub_share_max,
+    }),
+  )
   const keys = new Map<number, string>()
   const items: { channel: number; item: bigint; weight: number; places: number[] }[] = []
   const degrees = CHANNELS.map(() => new Map<number, number>())
