@@ -5,7 +5,7 @@
  *   npx tsx --conditions=source bench/fit-confidence.ts groups.jsonl …
  */
 import { readFile } from 'node:fs/promises'
-import { featuresOf, OF_OPERATOR, SIGN_NAMES } from '#campaign/confidence.js'
+import { featuresOf, HARVESTING_SIGNS, OPERATOR_SIGNS, SIGN_NAMES } from '#campaign/confidence.js'
 import type { GroupSigns } from '#campaign/group-signs.js'
 import { innocentReading } from '#campaign/judge-group.js'
 import type { Evidence } from '#contract/report.js'
@@ -21,7 +21,6 @@ interface Row {
 }
 
 const RIDGE = 0.3
-const OF_HARVESTING = SIGN_NAMES.filter((name) => !OF_OPERATOR.includes(name))
 const rows: Row[] = []
 for (const file of process.argv.slice(2)) {
   for (const line of (await readFile(file, 'utf8')).trim().split('\n')) take(JSON.parse(line) as Row)
@@ -40,7 +39,9 @@ SIGN_NAMES.forEach((name, k) => {
   console.log(`${name.padEnd(18)} ${all[k + 1]!.toFixed(3)}`)
 })
 
-console.log(`typical operator ${typical(OF_OPERATOR).toFixed(1)}, harvesting ${typical(OF_HARVESTING).toFixed(1)}`)
+console.log(
+  `typical operator ${typical(OPERATOR_SIGNS).toFixed(1)}, harvesting ${typical(HARVESTING_SIGNS).toFixed(1)}`,
+)
 
 const families = [...new Set(rows.map(({ source }) => source))]
 const held: { p: number; y: number; row: Row }[] = []

@@ -1,19 +1,12 @@
 import type { Evidence } from '#contract/report.js'
 import type { GroupSigns } from './group-signs.js'
 
+/** Signs that say «one operator». */
+export const OPERATOR_SIGNS = ['likeness', 'stripped', 'share', 'evenness', 'valley', 'size', 'operator'] as const
+/** Signs that say «harvesting». */
+export const HARVESTING_SIGNS = ['deck', 'harvesting', 'answers'] as const
 /** What the two verdicts are weighed from, in the order of `featuresOf`. */
-export const SIGN_NAMES = [
-  'likeness',
-  'stripped',
-  'share',
-  'evenness',
-  'valley',
-  'size',
-  'operator',
-  'deck',
-  'harvesting',
-  'answers',
-] as const
+export const SIGN_NAMES = [...OPERATOR_SIGNS, ...HARVESTING_SIGNS] as const
 type SignName = (typeof SIGN_NAMES)[number]
 
 const bounded = (x: number, least: number, most: number): number => Math.max(least, Math.min(most, x))
@@ -62,16 +55,6 @@ const COEFFICIENTS: Record<SignName, number> = {
 const INTERCEPT = -13.12
 /** Of groups that content finds in logs as ours, about one in three is a campaign. */
 const PRIOR_LOGIT = Math.log(0.5)
-/** Signs that say «one operator»; the others say «harvesting». */
-export const OF_OPERATOR: readonly SignName[] = [
-  'likeness',
-  'stripped',
-  'share',
-  'evenness',
-  'valley',
-  'size',
-  'operator',
-]
 /** No log makes anybody certain. */
 const LOGIT_MAX = 7
 
@@ -91,7 +74,7 @@ export function confidenceOf(signs: GroupSigns, evidence: readonly Evidence[]): 
   let harvesting = 0
   SIGN_NAMES.forEach((name, k) => {
     const term = COEFFICIENTS[name] * features[k]!
-    if (OF_OPERATOR.includes(name)) operator += term
+    if (k < OPERATOR_SIGNS.length) operator += term
     else harvesting += term
   })
   const base = INTERCEPT + PRIOR_LOGIT

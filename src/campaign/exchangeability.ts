@@ -1,5 +1,7 @@
 import type { TextSample } from '#contract/profiles.js'
+import { dot } from '#lib/dot.js'
 import { median } from '#lib/median.js'
+import { textsByOwner } from './texts-by-owner.js'
 import type { Background } from './word-model.js'
 
 /** Likeness of an account's own texts to each other, and to the texts of the group's other accounts. */
@@ -101,16 +103,6 @@ function pooledWithin(accounts: readonly AccountLikeness[]): number {
   return sum / Math.max(1, weights)
 }
 
-function textsByOwner(sample: TextSample, texts: readonly number[]): Map<number, number[]> {
-  const byOwner = new Map<number, number[]>()
-  for (const t of texts) {
-    const own = byOwner.get(sample.account[t]!)
-    if (own) own.push(t)
-    else byOwner.set(sample.account[t]!, [t])
-  }
-  return byOwner
-}
-
 /** One array for all accounts in turn. */
 const SUM = new Float64Array(DIMENSIONS)
 
@@ -185,10 +177,4 @@ function meanText(embed: Embed, texts: readonly number[]): Float64Array {
 function everyNth(count: number, most: number): number[] {
   const step = Math.max(1, Math.floor(count / most))
   return Array.from({ length: Math.floor(count / step) }, (_, k) => k * step)
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0
-  for (let d = 0; d < a.length; d++) sum += a[d]! * b[d]!
-  return sum
 }

@@ -73,19 +73,13 @@ export const growingTexts = (
 
 /** 1 for each of the accounts named, by account. */
 export function flagsOf(sample: TextSample, accounts: Iterable<number>): Uint8Array {
-  const flags = new Uint8Array(accountsOf(sample))
+  const flags = new Uint8Array(sample.accounts)
   for (const i of accounts) flags[i] = 1
   return flags
 }
 
-function accountsOf(sample: TextSample): number {
-  let accounts = 0
-  for (const account of sample.account) accounts = Math.max(accounts, account + 1)
-  return accounts
-}
-
 export function textsByAccount(sample: TextSample, count = sample.count): Uint32Array {
-  const texts = new Uint32Array(accountsOf(sample))
+  const texts = new Uint32Array(sample.accounts)
   for (let t = 0; t < count; t++) texts[sample.account[t]!]!++
   return texts
 }

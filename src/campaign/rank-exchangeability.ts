@@ -2,6 +2,7 @@ import type { TextSample } from '#contract/profiles.js'
 import { Random } from '#lib/random.js'
 import { testExchangeability } from './exchangeability.js'
 import { fewTexts } from './few-texts.js'
+import { textsByOwner } from './texts-by-owner.js'
 import type { Background } from './word-model.js'
 
 /** Two sizes of neighbourhoods serve for groups of all sizes. */
@@ -57,7 +58,8 @@ export function innocentNeighbourhoods(
   settings: NeighbourhoodSettings,
   meetRows: MeetRows,
 ): Map<number, Float64Array> {
-  const texts = secondHalf(sample)
+  const second = [...Array(sample.count).keys()].filter((t) => sample.half[t] === 1)
+  const texts = textsByOwner(sample, second)
   const { member_texts_min: texts_min, neighbourhoods } = settings
   const all = outside.filter((i) => (texts.get(i)?.length ?? 0) >= texts_min && profiles.texts[0][i]! >= texts_min)
   const able = [...draw(all, ABLE_MAX, new Random(all.length))]
@@ -74,18 +76,6 @@ export function innocentNeighbourhoods(
     return Float64Array.from(ratios)
   }
   return new Map([...sizes].map((size) => [size, measure(size)]))
-}
-
-/** The sampled texts of the second half, by account. */
-function secondHalf({ count, half, account }: TextSample): Map<number, number[]> {
-  const texts = new Map<number, number[]>()
-  for (let t = 0; t < count; t++) {
-    if (half[t] !== 1) continue
-    const own = texts.get(account[t]!)
-    if (own) own.push(t)
-    else texts.set(account[t]!, [t])
-  }
-  return texts
 }
 
 /** Mean texts of the first half, centred on their mean and scaled to length 1. */

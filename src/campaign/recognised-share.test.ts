@@ -6,6 +6,7 @@ import { recognisedShare } from './recognised-share.js'
 function shareOf(scores: readonly number[]): number {
   const sample: TextSample = {
     count: scores.length + 1,
+    accounts: 2,
     account: Uint32Array.from([...scores.map(() => 0), 1]),
     half: new Uint8Array(scores.length + 1),
     offsets: new Uint32Array(scores.length + 2),

@@ -46,12 +46,13 @@ export function settleMembers(
   const kept: ReadonlySet<number> = purity >= settings.whole_min ? anchor : new Set()
   const texts = textsOf(sample, { ...grown, members: [...anchor] })
   const core = likeMembers(sample, background, texts, anchor, kept, settings).members
-  let settled = weighSpeakers(sample, background, { core, scored: grown.scored, kept, purity }, settings)
-  for (let turn = 1; turn < TURNS && settled && settled.promising; turn++) {
-    const last = settled
-    settled = weighSpeakers(sample, background, { core: last.members, scored: last.scored, kept, purity }, settings)
+  const weigh = (members: readonly number[], scored: ScoredTexts) =>
+    weighSpeakers(sample, background, { core: members, scored, kept, purity }, settings)
+  let weighed = weigh(core, grown.scored)
+  for (let turn = 1; turn < TURNS && weighed?.promising; turn++) {
+    weighed = weigh(weighed.settled.members, weighed.settled.scored)
   }
-  return settled
+  return weighed?.settled
 }
 
 /** Times the words are learned from whoever was found to belong. */
@@ -70,7 +71,7 @@ function weighSpeakers(
     purity,
   }: { core: readonly number[]; scored: ScoredTexts; kept: ReadonlySet<number>; purity: number },
   settings: SettleSettings,
-): (SettledGroup & { promising: boolean }) | undefined {
+): { settled: SettledGroup; promising: boolean } | undefined {
   if (core.length < settings.accounts_min) return undefined
   const chosen = flagsOf(sample, core)
   const model = learnWords(
@@ -91,15 +92,15 @@ function weighSpeakers(
   const { members, stripped } = likeMembers(sample, background, spoken, new Set(core), kept, settings)
   weighLikeness(odds, hits, core, stripped)
   const belongs = odds.map((x) => 1 / (1 + Math.exp(-x)))
-  const settled = members.filter((i) => belongs[i]! >= settings.belongs_min)
-  if (settled.length < settings.accounts_min) return undefined
+  const belonging = members.filter((i) => belongs[i]! >= settings.belongs_min)
+  if (belonging.length < settings.accounts_min) return undefined
   // A handful of accounts, or people with topics of their own, are looked at no longer: they would be dismissed. A start
   // that is whole may gain by another turn.
-  const inside = flagsOf(sample, settled)
+  const inside = flagsOf(sample, belonging)
   const ratio = likenessRatio(stripped.accounts.filter(({ account }) => inside[account] === 1))
   const promising =
-    settled.length >= settings.group_min && ratio >= (kept.size > 0 ? PROMISING : 1) * settings.alike_min
-  return { members: settled, share, scored, model, belongs, promising }
+    belonging.length >= settings.group_min && ratio >= (kept.size > 0 ? PROMISING : 1) * settings.alike_min
+  return { settled: { members: belonging, share, scored, model, belongs }, promising }
 }
 
 /** The texts of the members that score as the group's. */

@@ -35,6 +35,7 @@ test('what is known beforehand takes the place of the share of all accounts, and
 test('scores are counted by the levels that they pass', () => {
   const sample: TextSample = {
     count: 5,
+    accounts: 2,
     account: Uint32Array.of(0, 0, 1, 1, 1),
     half: Uint8Array.of(0, 1, 0, 1, 0),
     offsets: new Uint32Array(6),

@@ -2,7 +2,6 @@ import type { TextSample } from '#contract/profiles.js'
 import { fitDirichletMultinomial, likelihoodOf } from '#lib/dirichlet-multinomial.js'
 import { median } from '#lib/median.js'
 import type { Exchangeability } from './exchangeability.js'
-import { textsByAccount } from './grow-group.js'
 import type { ScoredTexts } from './word-model.js'
 
 /** How an account's texts score: those that do not speak the group's language, those that do, clearly, and more so. */
@@ -18,13 +17,15 @@ export interface AccountScores {
 
 /** Sorts every text's score into the categories that the thresholds divide. */
 export function countScores(sample: TextSample, { score, levels }: ScoredTexts): AccountScores {
-  const total = textsByAccount(sample)
   const categories = levels.length + 1
-  const counts = new Uint32Array(total.length * categories)
+  const counts = new Uint32Array(sample.accounts * categories)
+  const total = new Uint32Array(sample.accounts)
   for (let t = 0; t < score.length; t++) {
     let category = 0
     while (category < levels.length && score[t]! > levels[category]!) category++
-    counts[sample.account[t]! * categories + category]!++
+    const account = sample.account[t]!
+    counts[account * categories + category]!++
+    total[account]!++
   }
   const hits = total.map((n, i) => n - counts[i * categories]!)
   return { categories, counts, hits, total }

@@ -8,6 +8,8 @@ export const TOKEN_BUCKETS = 1 << 20
  */
 export interface TextSample {
   count: number
+  /** accounts of the scan's profiles, with texts in the sample or without */
+  accounts: number
   account: Uint32Array
   half: Uint8Array
   offsets: Uint32Array

@@ -45,9 +45,7 @@ export const settingsSchema = z.strictObject({
         .describe('texts an account gives to word models: a share is then read to about 6 points'),
       texts_per_account_min: count
         .default(16)
-        .describe(
-          'the same where there are many accounts: of nine texts two in three campaigns of 90 and 130 were found',
-        ),
+        .describe('the same where there are many accounts: of nine texts two of three campaigns were found, of 16 all'),
       texts_wanted: count
         .default(300_000)
         .describe('texts of the word models in all, so long as every account may give its least number'),
@@ -95,7 +93,9 @@ export const settingsSchema = z.strictObject({
         .number()
         .min(1)
         .default(1.6)
-        .describe('variance of a direction that stands out, in units of the median one: topics of people reach 1.4'),
+        .describe(
+          'variance of a direction that stands out, in units of the median one: people reached 1.4 on three logs',
+        ),
       leaning_texts_min: count.default(3).describe('texts of an account that can lean along a direction'),
       leaning_share: share.default(0.08).describe('most accounts that start from one end of a direction, of all'),
     })
@@ -109,7 +109,7 @@ export const settingsSchema = z.strictObject({
       rounds: count.default(6).describe('turns of growing; many do not settle, and the bound ends them'),
       core_rounds: count
         .default(2)
-        .describe('the same from strict cores: more turns led to the same members on 20 logs'),
+        .describe('the same from strict cores: more turns led to the same members in a million exchanges'),
       share_min: share
         .default(0.3)
         .describe("least share of an account's texts in the group's language: 70 % cover and more hides"),

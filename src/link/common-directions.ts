@@ -1,4 +1,5 @@
 import type { Profiles } from '#contract/profiles.js'
+import { dot } from '#lib/dot.js'
 import { Random } from '#lib/random.js'
 
 /** A direction along which accounts differ in both halves of their texts alike. */
@@ -106,10 +107,4 @@ function orthonormalise(vectors: readonly Float64Array[]): void {
     const length = Math.sqrt(dot(vector, vector)) || 1
     for (let d = 0; d < vector.length; d++) vector[d]! /= length
   })
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0
-  for (let d = 0; d < a.length; d++) sum += a[d]! * b[d]!
-  return sum
 }

@@ -1,13 +1,11 @@
 import type { Engine } from '#store/engine.js'
+import { DIMENSIONS, UNIT } from './text-vector.js'
 
 /** What texts add up to, an account at a time: `sums` by half, account and dimension, in 16,384ths. */
 export interface VectorSums {
   sums: readonly [Int32Array, Int32Array]
   squares: readonly [Float64Array, Float64Array]
 }
-
-const DIMENSIONS = 1024
-const UNIT = 16_384
 
 /**
  * Adds the vectors of all texts to the sums of their accounts. `index` gives an account's place; texts of others are

@@ -3,9 +3,7 @@ import type { Profiles } from '#contract/profiles.js'
 import type { Engine } from '#store/engine.js'
 import { readSql } from '#store/read-sql.js'
 import { addTextVectors } from './add-text-vectors.js'
-
-const UNIT = 16_384
-const DIMENSIONS = 1024
+import { DIMENSIONS, UNIT } from './text-vector.js'
 
 const profileRow = z.object({ account: z.string(), texts_first: z.number(), texts_second: z.number() })
 

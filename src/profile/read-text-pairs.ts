@@ -2,8 +2,7 @@ import type { Spread } from '#contract/profiles.js'
 import type { Engine } from '#store/engine.js'
 import { readSql } from '#store/read-sql.js'
 import { RowReader } from '#store/row-reader.js'
-
-const UNIT = 16_384
+import { UNIT } from './text-vector.js'
 
 /** Reads at most `pairs_max` accounts' pairs. Accounts weigh alike, however busy. */
 export async function readTextPairs(engine: Engine, { pairs_max }: { pairs_max: number }): Promise<Spread> {

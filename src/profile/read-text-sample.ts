@@ -32,6 +32,7 @@ export async function readTextSample(
   const lists = Array.from(order, (t) => texts.tokens[t]!)
   const sample: TextSample = {
     count: order.length,
+    accounts: index.size,
     account: order.map((t) => account[t]!),
     half: Uint8Array.from(order, (t) => low[t]! & 1),
     offsets: new Uint32Array(order.length + 1),
