@@ -1,0 +1,17 @@
+import type { Decision } from '#contract/decision.js'
+import type { Ask } from './decide-request.js'
+import { findClearing } from './find-clearing.js'
+import { findOutcomes, isHeld } from './find-outcomes.js'
+import { unionOf } from './settle-decision.js'
+
+/**
+ * What is to be done with an answer to a request that was let pass before, where a program asks a second time: no rate
+ * and no quota is counted, nothing is recorded, and nothing is refused any more.
+ */
+export function findDegradations({ compiled, standing, request, now_ms, memory, options }: Ask): Decision {
+  const clearing = findClearing(standing, request.model, memory.quotas, now_ms)
+  const held = findOutcomes(compiled, standing, request, clearing, now_ms).filter(isHeld)
+  const degrade = unionOf(held)
+  if (degrade.length === 0) return options.allowed.decision
+  return { decision: 'degrade', reason_code: 'restricted', degrade, ttl_s: 0 }
+}
