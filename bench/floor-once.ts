@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { openEmbedded } from '#store/engine.js'
+import { openEmbedded } from '#store/embedded-engine.js'
 
 const directory = mkdtempSync(join(tmpdir(), 'stillwatch-floor-'))
 const opening = performance.now()

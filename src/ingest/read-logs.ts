@@ -10,7 +10,7 @@ import { type PreparedFile, prepareFile } from './prepare-file.js'
 import type { FileRead, LogsRead, ReadLogsOptions } from './read-options.js'
 import { resolveFiles } from './resolve-files.js'
 
-const TABLES = statementsOf(readSql(import.meta.url, './tally.sql'))
+const TABLES = ['./intake-mixed.sql', './tally.sql'].flatMap((file) => statementsOf(readSql(import.meta.url, file)))
 const GIB = 2 ** 30
 
 /**

@@ -44,7 +44,7 @@ async function checkEngine(settings: Settings): Promise<Check> {
   try {
     const began = performance.now()
     // Loaded here: where the binary of this platform is missing, the import itself throws.
-    const { openEmbedded } = await import('#store/engine.js')
+    const { openEmbedded } = await import('#store/embedded-engine.js')
     const engine = await openEmbedded({ path, memory_bytes_max: settings.engine.memory_bytes_max })
     const [row] = await engine.rows(versionRow, 'SELECT version() AS version').finally(() => engine.close())
     const opened_s = ((performance.now() - began) / 1000).toFixed(1)

@@ -5,7 +5,8 @@ import { InputError } from '#contract/scan.js'
 import type { Settings } from '#contract/settings.js'
 import { createSignals } from '#signals/create-signals.js'
 import { createSchema } from '#store/create-schema.js'
-import { type Engine, openEmbedded } from '#store/engine.js'
+import { openEmbedded } from '#store/embedded-engine.js'
+import type { Engine } from '#store/engine.js'
 
 /** The analytics store of one command: a kept directory, or a temporary one that is removed with `close`. */
 export interface Store {
@@ -19,8 +20,7 @@ export async function openStore(directory: string | undefined, settings: Setting
   const engine = await openEmbedded({ path, memory_bytes_max: settings.engine.memory_bytes_max }).catch((error) => {
     throw describeFailure(error, path)
   })
-  const key = settings.privacy.sketch_key
-  await createSchema(engine, { sketch_key: [BigInt(`0x${key.slice(0, 16)}`), BigInt(`0x${key.slice(16)}`)] })
+  await createSchema(engine, { sketch_key: sketchKey(settings) })
   await createSignals(engine)
   return {
     engine,
@@ -31,6 +31,12 @@ export async function openStore(directory: string | undefined, settings: Setting
     },
   }
 }
+
+/** The key of the hashed words in the two halves that the engine takes. */
+export const sketchKey = ({ privacy: { sketch_key: key } }: Settings): readonly [bigint, bigint] => [
+  BigInt(`0x${key.slice(0, 16)}`),
+  BigInt(`0x${key.slice(16)}`),
+]
 
 /** One process owns a store; a second one is refused by the engine without saying so. */
 function describeFailure(error: Error, path: string): Error {

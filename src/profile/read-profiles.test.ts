@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { settingsSchema } from '#contract/settings.js'
 import { createSchema } from '#store/create-schema.js'
-import { type Engine, openEmbedded } from '#store/engine.js'
+import { openEmbedded } from '#store/embedded-engine.js'
+import type { Engine } from '#store/engine.js'
 import { buildProfiles } from './build-profiles.js'
 
 const settings = settingsSchema.parse({}).profile

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { createSchema } from '#store/create-schema.js'
-import { openEmbedded } from '#store/engine.js'
+import { openEmbedded } from '#store/embedded-engine.js'
 import { createSignals } from './create-signals.js'
 import { patternRows } from './pattern-rows.js'
 

@@ -4,14 +4,18 @@ import { patternRows } from './pattern-rows.js'
 
 const ROWS = 'Array(Tuple(pattern String, elicitation UInt16, capability UInt64, system Bool))'
 
+/** Where derived rows go: a running server looks for repeats before they join the others. */
+type SignalsTarget = 'exchanges' | 'exchanges_arrived'
+
 /**
  * Makes the view from the intake to the exchanges, with this version's patterns. To be called after createSchema, each
  * time a store is opened: patterns of an older version are replaced, rows already derived stay as they are.
  */
-export async function createSignals(engine: Engine): Promise<void> {
-  for (const statement of statementsOf(readSql(import.meta.url, './exchanges-intake.sql'))) {
-    await engine.command(statement)
-  }
+export async function createSignals(engine: Engine, target: SignalsTarget = 'exchanges'): Promise<void> {
+  // A view is never changed in place: a store may hold that of an older version, or one to the other table.
+  await engine.command('DROP VIEW IF EXISTS exchanges_intake')
+  const sql = readSql(import.meta.url, './exchanges-intake.sql').replace(' TO exchanges AS', ` TO ${target} AS`)
+  for (const statement of statementsOf(sql)) await engine.command(statement)
   await engine.command('TRUNCATE TABLE signal_patterns')
   await engine.command(
     `INSERT INTO signal_patterns

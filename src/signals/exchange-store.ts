@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { createSchema } from '#store/create-schema.js'
-import { openEmbedded } from '#store/engine.js'
+import { openEmbedded } from '#store/embedded-engine.js'
 import { createSignals } from './create-signals.js'
 
 const rowSchema = z.object({

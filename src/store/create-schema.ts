@@ -18,3 +18,8 @@ export async function createSchema(
     { low: low.toString(), high: high.toString() },
   )
 }
+
+/** The tables of a running server, after those of createSchema. */
+export async function createLiveSchema(engine: Engine): Promise<void> {
+  for (const statement of statementsOf(readSql(import.meta.url, './sql/live.sql'))) await engine.command(statement)
+}

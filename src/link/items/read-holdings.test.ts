@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { createSchema } from '#store/create-schema.js'
-import { openEmbedded } from '#store/engine.js'
+import { openEmbedded } from '#store/embedded-engine.js'
 import { FORMING, type Holdings } from './holdings.js'
 import { readHoldings } from './read-holdings.js'
 

@@ -1,0 +1,34 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { InputError } from '#contract/scan.js'
+
+/**
+ * Takes a directory for this process and gives what lets it go. The lock of a process that is no more (kill -9) is taken
+ * over. Throws InputError where another process holds it: the embedded PostgreSQL has no lock of its own, and two
+ * processes would destroy it.
+ */
+export function lockDirectory(directory: string): () => void {
+  const file = join(directory, 'lock')
+  for (let attempt = 0; attempt < 3; attempt++) {
+    try {
+      writeFileSync(file, String(process.pid), { flag: 'wx' })
+      return () => rmSync(file, { force: true })
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    }
+    const holder = Number(readFileSync(file, 'utf8'))
+    if (holder > 0 && holder !== process.pid && isAlive(holder))
+      throw new InputError(`process ${holder} has it open`, directory, 'Stop it first, or ask it through its API.')
+    rmSync(file, { force: true })
+  }
+  throw new InputError('it cannot be locked', directory, 'Try again.')
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}

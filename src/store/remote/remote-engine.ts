@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { type Engine, type Params, readRowsFile } from '../engine.js'
+import { answerOn, callerOn } from './calls.js'
+import type { Port } from './port.js'
+
+const CHANNEL = 'engine'
+
+export interface RemoteEngineOptions {
+  /** a statement without an answer fails after it; 0: never */
+  answer_ms_max: number
+}
+
+/** An engine that another thread or process holds open. Files that it loads must be readable there. */
+export function remoteEngine(port: Port, options: RemoteEngineOptions): Engine {
+  const call = callerOn(port, CHANNEL, options)
+  const bytes = async (sql: string, params?: Params): Promise<Buffer> => {
+    const found = (await call('binary', [sql, params])) as Uint8Array
+    return Buffer.from(found.buffer, found.byteOffset, found.byteLength)
+  }
+  return {
+    command: async (sql, params) => {
+      await call('command', [sql, params])
+    },
+    rows: async (schema, sql, params) =>
+      ((await call('rows', [sql, params])) as unknown[]).map((row) => schema.parse(row)),
+    binary: bytes,
+    stream: async function* (sql) {
+      const id = await call('streamOpen', [sql])
+      try {
+        for (;;) {
+          const piece = (await call('streamNext', [id])) as Uint8Array | null
+          if (piece === null) return
+          yield Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength)
+        }
+      } finally {
+        await call('streamClose', [id])
+      }
+    },
+    load: async (render, params, file) => {
+      await call('command', [render(readRowsFile(file)), { ...params, rows_path: file.path }])
+    },
+    insert: async (table, rows) => {
+      await call('insert', [table, rows])
+    },
+    close: async () => {},
+  }
+}
+
+const anyRow = z.record(z.string(), z.unknown())
+
+/** Lets whoever is at the other end of the port use an engine. */
+export function serveEngine(port: Port, engine: Engine): void {
+  const streams = new Map<number, AsyncIterator<Buffer>>()
+  let opened = 0
+  answerOn(port, CHANNEL, {
+    command: (sql: string, params?: Params) => engine.command(sql, params),
+    rows: (sql: string, params?: Params) => engine.rows(anyRow, sql, params),
+    binary: (sql: string, params?: Params) => engine.binary(sql, params),
+    insert: (table: string, rows: object[]) => engine.insert(table, rows),
+    // Pieces are asked for one by one: a slow reader holds back the engine and not our memory.
+    streamOpen: async (sql: string) => {
+      streams.set(++opened, engine.stream(sql)[Symbol.asyncIterator]())
+      return opened
+    },
+    streamNext: async (id: number) => {
+      const piece = await streams.get(id)?.next()
+      return piece === undefined || piece.done ? null : piece.value
+    },
+    streamClose: async (id: number) => {
+      await streams.get(id)?.return?.()
+      streams.delete(id)
+    },
+  })
+}

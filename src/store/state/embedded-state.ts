@@ -1,0 +1,33 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
+
+/** PostgreSQL in this process, on a socket: who uses it speaks to it as to a server. */
+export interface EmbeddedState {
+  /** for openState */
+  socket_directory: string
+  close(): Promise<void>
+}
+
+/** Names of sockets end at 108 bytes, so they cannot stand in the data directory. */
+const SOCKET = '.s.PGSQL.5432'
+
+/** Opens the embedded PostgreSQL of a directory, which must be locked by the caller. The first time takes seconds. */
+export async function openEmbeddedState(directory: string): Promise<EmbeddedState> {
+  mkdirSync(directory, { recursive: true })
+  // Not on disk at each commit would be quicker, and lose what was acknowledged.
+  const db = await PGlite.create({ dataDir: directory, relaxedDurability: false })
+  const socket_directory = mkdtempSync(join(tmpdir(), 'stillwatch-state-'))
+  const server = new PGLiteSocketServer({ db, path: join(socket_directory, SOCKET), maxConnections: 4 })
+  await server.start()
+  return {
+    socket_directory,
+    close: async () => {
+      await server.stop()
+      await db.close()
+      rmSync(socket_directory, { recursive: true, force: true })
+    },
+  }
+}
