@@ -11,7 +11,7 @@ async function bashOffers(words: string[]): Promise<string[]> {
 }
 
 test('bash offers commands, options and choices', async () => {
-  expect(await bashOffers(['s'])).toEqual(['scan', 'simulate'])
+  expect(await bashOffers(['s'])).toEqual(['scan', 'serve', 'simulate'])
   expect(await bashOffers(['scan', '--acc'])).toEqual(['--accounts', '--account-field'])
   expect(await bashOffers(['scan', 'x', '--format', ''])).toEqual(['table', 'json', 'markdown', 'html'])
   expect(await bashOffers(['simulate', '--compress', 'g'])).toEqual(['gzip'])

@@ -29,6 +29,19 @@ export interface Simulated {
   campaigns: readonly unknown[]
 }
 
+/** What a server is started with. */
+export interface ServeRequest {
+  host: string
+  port: number
+  data: string
+  config?: string
+  admin_key?: string
+  log_level: string
+  version: string
+  signal: AbortSignal
+  onReady(ready: { url: string; first_key?: string }): void
+}
+
 /** What the commands do, handed to them: main.ts loads the real ones when they are called, tests hand over fakes. */
 export interface Jobs {
   runScan(options: ScanOptions, progress: (event: ProgressEvent) => void): Promise<Report>
@@ -36,6 +49,8 @@ export interface Jobs {
   explain(options: ExplainOptions): Promise<Report>
   simulate(request: SimulateRequest, progress: (event: ProgressEvent) => void): Promise<Simulated>
   doctor(): Promise<Check[]>
+  /** Resolves when the signal has stopped it. */
+  serve(request: ServeRequest): Promise<void>
   renderReport(report: Report, format: ReportFormat, style: TextStyle): Promise<string>
   renderExplanation(report: Report, subject: string, format: ReportFormat, style: TextStyle): Promise<string>
 }
@@ -59,6 +74,6 @@ export interface Context {
   jobs: Jobs
   terminal: Terminal
   /** what the process will exit with */
-  status: { code: number }
+  status: { code: number /** it ended as it was meant to, although it was interrupted */; stopped?: boolean }
   version: string
 }

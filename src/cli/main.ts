@@ -3,13 +3,14 @@ import { runCli } from './run-cli.js'
 import { runSimulation } from './run-simulation.js'
 
 /** How long an interrupted job has to close its engine. */
-const CLOSING_MS_MAX = 10_000
+const CLOSING_MS_MAX = 45_000
 
 /** The real jobs. Each loads its part when it is called: `--help` must not wait for the engine. */
 const jobs: Jobs = {
   runScan: async (options, progress) => (await import('#pipeline/scan.js')).runScan(options, progress),
   explain: async (options) => (await import('#pipeline/explain.js')).explain(options),
   doctor: async () => (await import('#pipeline/doctor.js')).doctor(),
+  serve: async (request) => (await import('#server/serve.js')).serve(request),
   simulate: runSimulation,
   renderReport: async (report, format, style) =>
     (await import('#report/render-report.js')).renderReport(report, format, style),

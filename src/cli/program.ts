@@ -4,9 +4,17 @@ import type { Context } from './context.js'
 import { addDoctorCommand } from './doctor.js'
 import { addExplainCommand } from './explain.js'
 import { addScanCommand } from './scan.js'
+import { addServeCommand } from './serve.js'
 import { addSimulateCommand } from './simulate.js'
 
-const COMMANDS = [addScanCommand, addExplainCommand, addSimulateCommand, addDoctorCommand, addCompletionCommand]
+const COMMANDS = [
+  addScanCommand,
+  addExplainCommand,
+  addServeCommand,
+  addSimulateCommand,
+  addDoctorCommand,
+  addCompletionCommand,
+]
 
 const EXAMPLES = `
 Examples:

@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander'
-import type { Jobs, Terminal } from './context.js'
+import type { Context, Jobs, Terminal } from './context.js'
 import { describeError } from './describe-error.js'
 import { createProgram } from './program.js'
 
@@ -7,11 +7,11 @@ const INTERRUPTED = 130
 
 /** Runs one command line (without the names of node and script) and gives the exit status. Never throws. */
 export async function runCli(argv: string[], jobs: Jobs, terminal: Terminal, version: string): Promise<number> {
-  const status = { code: 0 }
+  const status: Context['status'] = { code: 0 }
   const program = createProgram({ jobs, terminal, status, version })
   try {
     await program.parseAsync(argv, { from: 'user' })
-    return terminal.signal.aborted ? INTERRUPTED : status.code
+    return terminal.signal.aborted && status.stopped !== true ? INTERRUPTED : status.code
   } catch (error) {
     // Commander has printed its own; help and version come here with 0.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2

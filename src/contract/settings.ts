@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { serverSettings } from './server-settings.js'
 
 const share = z.number().min(0).max(1)
 const count = z.number().int().min(0)
@@ -24,6 +25,10 @@ export const settingsSchema = z.strictObject({
     .prefault({}),
   privacy: z
     .strictObject({
+      hash_identifiers: z
+        .boolean()
+        .default(true)
+        .describe('payment fingerprints are stored as hashes under the sketch key: links need equality, not the value'),
       sketch_key: z
         .string()
         .regex(/^[0-9a-f]{32}$/)
@@ -202,6 +207,7 @@ export const settingsSchema = z.strictObject({
       links_max: count.default(400).describe('links drawn a campaign'),
     })
     .prefault({}),
+  ...serverSettings,
 })
 
 export type Settings = z.infer<typeof settingsSchema>

@@ -4,6 +4,7 @@ import type { Engine, Params } from '#store/engine.js'
 import { accountParams } from './account-sql.js'
 import { envelopeSql } from './envelope-sql.js'
 import { nativeFormat } from './formats/native.js'
+import { identifierParams } from './identifier-sql.js'
 import { conditionOf, IngestError, messageOf } from './ingest-error.js'
 import type { PreparedFile } from './prepare-file.js'
 import type { ReadLogsOptions } from './read-options.js'
@@ -53,7 +54,14 @@ async function insertRows(
   const account_field = options.account_field ?? 'account'
   const rows = envelopeSql(format.select(file.documents), account_field)
   const target = format.skips || options.from !== undefined || options.to !== undefined ? 'intake_mixed' : 'intake'
-  const params = { ...file.params, ...accountParams(account_field), ...limits(options), file: file.number, partners }
+  const params = {
+    ...file.params,
+    ...accountParams(account_field),
+    ...identifierParams(options.identifier_key),
+    ...limits(options),
+    file: file.number,
+    partners,
+  }
   try {
     await watchedCommand(
       engine,

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import type { IdentifierKey } from './identifier-sql.js'
 import type { Container } from './log-file.js'
 
 export interface ReadLogsOptions {
@@ -17,6 +18,8 @@ export interface ReadLogsOptions {
   default_account?: string | undefined
   /** time of exchanges that have none (batch input files); they are rejected where absent */
   default_time?: string | undefined
+  /** under which payment fingerprints, addresses and TLS fingerprints are hashed; absent: they are stored as they are */
+  identifier_key?: IdentifierKey | undefined
   /** exchanges before it are skipped */
   from?: Date | undefined
   /** exchanges at it or after it are skipped */

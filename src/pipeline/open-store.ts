@@ -38,6 +38,10 @@ export const sketchKey = ({ privacy: { sketch_key: key } }: Settings): readonly 
   BigInt(`0x${key.slice(16)}`),
 ]
 
+/** The key under which identifiers are hashed, where the settings want it. */
+export const identifierKey = (settings: Settings): readonly [bigint, bigint] | undefined =>
+  settings.privacy.hash_identifiers ? sketchKey(settings) : undefined
+
 /** One process owns a store; a second one is refused by the engine without saying so. */
 function describeFailure(error: Error, path: string): Error {
   return new InputError(

@@ -9,7 +9,7 @@ import { assembleReport } from './assemble-report.js'
 import { detectCampaigns } from './detect-campaigns.js'
 import { dropRepeats } from './drop-repeats.js'
 import { loadSettings } from './load-settings.js'
-import { openStore } from './open-store.js'
+import { identifierKey, openStore } from './open-store.js'
 import { StageClock } from './stage-clock.js'
 import { takeDocuments } from './take-documents.js'
 
@@ -30,6 +30,7 @@ export async function runScan(options: ScanOptions, progress: (event: ProgressEv
         to: options.to === undefined ? undefined : new Date(options.to),
         log_format: options.log_format,
         account_field: options.account_field,
+        identifier_key: identifierKey(settings),
         strict: options.strict,
         line_bytes_max: settings.reading.line_bytes_max,
         skew_ms_max: settings.reading.skew_ms_max,
@@ -43,7 +44,7 @@ export async function runScan(options: ScanOptions, progress: (event: ProgressEv
     )
     const { duplicates, known } = await clock.time('prepare', async () => ({
       duplicates: await dropRepeats(engine),
-      known: await takeDocuments(engine, options),
+      known: await takeDocuments(engine, options, identifierKey(settings)),
     }))
     const detection = await detectCampaigns(engine, settings, clock, known)
     const report = await assembleReport(

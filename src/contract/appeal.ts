@@ -1,0 +1,36 @@
+import { z } from 'zod'
+
+const time = z.iso.datetime()
+
+export const APPEAL_STATES = ['open', 'upheld', 'rejected'] as const
+
+/** What a customer says against a decision. */
+export const newAppealSchema = z.strictObject({
+  account_id: z.string().min(1).max(512),
+  case_id: z.string().max(128).default('').describe('what the customer quotes, from the decision'),
+  statement: z.string().trim().min(1).max(8000),
+})
+export type NewAppeal = z.input<typeof newAppealSchema>
+
+/** What a reviewer finds. Upheld: the account becomes a known innocent, until `expires` where it is given. */
+export const appealOutcomeSchema = z.strictObject({
+  outcome: z.enum(['upheld', 'rejected']),
+  reason: z.string().trim().min(1).max(2000),
+  expires: z.iso.datetime({ offset: true }).optional().describe('of the clearance that an upheld appeal makes'),
+})
+export type AppealOutcome = z.infer<typeof appealOutcomeSchema>
+
+export const appealRecordSchema = z.object({
+  id: z.string().regex(/^app_[0-9a-f]{16}$/),
+  account_id: z.string(),
+  case_id: z.string(),
+  statement: z.string(),
+  state: z.enum(APPEAL_STATES),
+  filed: time,
+  filed_by: z.string(),
+  reviewer: z.string().nullable(),
+  outcome: z.string().describe("the reviewer's reason, in words"),
+  decided: time.nullable(),
+  clearance: z.string().nullable().describe('id of the clearance that came of it'),
+})
+export type AppealRecord = z.infer<typeof appealRecordSchema>

@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { receiveSettingsSchema } from './receive-settings.js'
+import { peopleSettingsSchema } from './role.js'
+
+const count = z.number().int().min(0)
+const milliseconds = count
+const MIB = 2 ** 20
+
+/** Settings of `stillwatch serve`, each with the reason for its default. Sections of the settings document. */
+export const serverSettings = {
+  people: peopleSettingsSchema.optional().describe('sign-in of people by OpenID Connect; only keys where absent'),
+  server: z
+    .strictObject({
+      body_bytes_max: count.default(1 * MIB).describe('body of a request that is no ingest; larger ones answer 413'),
+      requests_per_minute: count
+        .default(1200)
+        .describe('requests a key, or an address without one, may make; ingest and decisions have bounds of their own'),
+      connections_max: count.default(20_000).describe('open connections; more are refused at once'),
+      header_ms_max: milliseconds.default(15_000).describe('time to send the headers: slow clients hold no place'),
+      keep_alive_ms: milliseconds.default(65_000).describe('idle time of a connection; balancers use 60 s'),
+      close_ms_max: milliseconds.default(20_000).describe('time that running requests have when the server stops'),
+    })
+    .prefault({}),
+  store: z
+    .strictObject({
+      clickhouse_url: z.string().default('').describe('http://… of a ClickHouse server; empty: embedded'),
+      postgres_url: z.string().default('').describe('postgres://… of a PostgreSQL server; empty: embedded'),
+      answer_ms_max: milliseconds.default(30_000).describe('a statement without an answer fails after it'),
+      ready_ms_max: milliseconds.default(2000).describe('the same for /readyz'),
+      connections_max: count.default(10).describe('connections to a PostgreSQL server'),
+      restart_ms_max: milliseconds
+        .default(10_000)
+        .describe('longest pause before a store process that died is started'),
+    })
+    .prefault({}),
+  receive: receiveSettingsSchema.prefault({}),
+  ingest: z
+    .strictObject({
+      batch_bytes_max: count.default(16 * MIB).describe('documents of one batch: 10,000 exchanges of 1.6 KB'),
+      batch_wait_ms: milliseconds.default(50).describe('time that a batch waits for more documents'),
+      queue_bytes_max: count
+        .default(128 * MIB)
+        .describe('documents that wait; beyond, requests are answered 429 with Retry-After'),
+      repeat_days: count.default(7).describe('days for which an exchange sent again is known by its id'),
+      dead_letter_bytes_max: count
+        .default(64 * 2 ** 10)
+        .describe('of a document that could not be used; the rest is cut'),
+      dead_letter_days: count.default(14).describe('how long such documents are kept'),
+      account_field: z.string().default('account').describe('what counts as the account, as for scan --account-field'),
+      helicone_secret: z.string().default('').describe('key of the webhook signature; empty: the route is shut'),
+    })
+    .prefault({}),
+  detection: z
+    .strictObject({
+      interval_s: count.default(3600).describe('longest time between two runs while exchanges arrive'),
+      pause_s: count.default(10).describe('shortest time between two runs'),
+      growth: z
+        .number()
+        .min(0)
+        .default(0.05)
+        .describe(
+          'new exchanges, as a share of those stored, that begin a run: cost an exchange then stays the same as the store grows',
+        ),
+      exchanges_min: count.default(1000).describe('exchanges before the first run'),
+      identity_overlap_min: z
+        .number()
+        .min(0)
+        .max(1)
+        .default(0.3)
+        .describe('share of the smaller set of accounts that two runs must have in common for one campaign'),
+    })
+    .prefault({}),
+  retention: z
+    .strictObject({
+      exchanges_days: count.default(180).describe('sketches and counts; 0: for good'),
+      text: z.enum(['none', 'samples', 'all']).default('samples').describe('whose text is kept, as evidence'),
+      text_days: count.default(30).describe('how long text is kept'),
+      text_samples_share: z.number().min(0).max(1).default(0.02).describe('share of exchanges that is a sample'),
+      text_characters_max: count.default(8000).describe('of a request and of its answer; the rest is cut'),
+      decisions_days: count.default(400).describe('decisions: a year, to compare with the one before'),
+    })
+    .prefault({}),
+  decisions: z
+    .strictObject({
+      fail: z
+        .enum(['open', 'closed'])
+        .default('open')
+        .describe('what is answered while it is not known who is suspected: open lets customers work'),
+      ttl_s: count.default(5).describe('how long an answer may be kept by who asked'),
+      refresh_ms: milliseconds
+        .default(5000)
+        .describe('how often what other servers changed is read; changes made here count at once'),
+      staleness_s_max: count.default(300).describe('age of what is known from which it counts as not known'),
+      records_queue_max: count
+        .default(50_000)
+        .describe('decisions that wait to be recorded; more are counted and lost'),
+      buckets_max: count.default(200_000).describe('token buckets in memory; the one used longest ago goes first'),
+      challenge_url: z.string().default('').describe("the operator's identity provider, asked by webhook"),
+    })
+    .prefault({}),
+} as const

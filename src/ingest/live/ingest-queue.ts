@@ -1,0 +1,197 @@
+import { unlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { LogFormat } from '../log-format.js'
+import type { Documents, Rejected } from '../receive/documents.js'
+import { createRowBatch, type RowBatch, rowBytesMax } from '../receive/encode-rows.js'
+import type { Batch, BatchLoaded } from './load-batch.js'
+
+/** What became of the documents of one request, by their numbers in it. */
+export interface Ingested {
+  /** documents whose exchanges are stored, or that hold none (spans of other things) */
+  accepted: number
+  /** documents with an exchange that was here before */
+  repeated: number[]
+  rejected: Rejected[]
+  /** what the rejected documents held that could not be used: a document may hold several exchanges (OTLP) */
+  rejected_entries: number
+}
+
+/** More waits than may wait. Nothing of the request was taken. */
+export class QueueFull extends Error {
+  override readonly name = 'QueueFull'
+  constructor(
+    /** when it is worth another try, by how fast the queue empties */
+    readonly retry_after_s: number,
+  ) {
+    super(`the queue is full; try again in ${retry_after_s} s`)
+  }
+}
+
+export interface IngestQueueOptions {
+  /** where batches are written for the engine to read; emptied by the caller before */
+  directory: string
+  /** gives each batch a number that was never used */
+  next_number: () => number
+  batch_bytes_max: number
+  batch_wait_ms: number
+  queue_bytes_max: number
+}
+
+interface Waiting {
+  documents: Documents
+  resolve(result: Ingested): void
+  reject(error: Error): void
+}
+
+/** Documents of one format on their way, and who waits for them. */
+interface Gathering {
+  format: LogFormat
+  rows: RowBatch
+  since_ms: number
+  waiting: Waiting[]
+}
+
+/**
+ * Gathers the documents of many requests into batches, and lets them into the engine one batch after the other. A
+ * request is answered when its documents are stored: what is acknowledged is not lost with this process.
+ */
+export class IngestQueue {
+  readonly #load: (batch: Batch) => Promise<BatchLoaded>
+  readonly #options: IngestQueueOptions
+  readonly #gatherings: Gathering[] = []
+  #bytes = 0
+  #working: Promise<void> | undefined
+  #timer: NodeJS.Timeout | undefined
+  #closed = false
+  #bytes_per_ms = 0
+
+  constructor(load: (batch: Batch) => Promise<BatchLoaded>, options: IngestQueueOptions) {
+    this.#load = load
+    this.#options = options
+  }
+
+  /** Bytes of documents that are not stored yet. */
+  get bytes(): number {
+    return this.#bytes
+  }
+
+  /** Throws QueueFull where a body of that size would not be taken now: told before the body is read. */
+  admit(bytes: number): void {
+    const { queue_bytes_max } = this.#options
+    // An empty queue takes anything: a body larger than the queue would otherwise never get in.
+    if (this.#closed || (this.#bytes > 0 && this.#bytes + bytes > queue_bytes_max))
+      throw new QueueFull(this.#retryAfter())
+  }
+
+  /** Resolves when the documents are stored. Throws QueueFull; rejects where the engine cannot take them. */
+  add(format: LogFormat, documents: Documents): Promise<Ingested> {
+    const bytes = rowBytesMax(documents)
+    this.admit(bytes)
+    if (documents.starts.length === 0)
+      return Promise.resolve({
+        accepted: 0,
+        repeated: [],
+        rejected: documents.rejected,
+        rejected_entries: documents.rejected.length,
+      })
+    this.#bytes += bytes
+    const gathering = this.#gatheringOf(format)
+    gathering.rows.append(documents)
+    const result = new Promise<Ingested>((resolve, reject) => {
+      gathering.waiting.push({ documents, resolve, reject })
+    })
+    this.#wake()
+    return result.finally(() => {
+      this.#bytes -= bytes
+    })
+  }
+
+  /** Takes no more, and resolves when all that was taken is stored. */
+  async close(): Promise<void> {
+    this.#closed = true
+    clearTimeout(this.#timer)
+    while (this.#gatherings.length > 0 || this.#working !== undefined) {
+      await (this.#working ?? this.#work())
+    }
+  }
+
+  #gatheringOf(format: LogFormat): Gathering {
+    const { batch_bytes_max } = this.#options
+    const open = this.#gatherings.find((g) => g.format === format && g.rows.bytes() < batch_bytes_max)
+    if (open !== undefined) return open
+    const made = { format, rows: createRowBatch(), since_ms: performance.now(), waiting: [] }
+    this.#gatherings.push(made)
+    return made
+  }
+
+  #wake(): void {
+    if (this.#working !== undefined) return
+    clearTimeout(this.#timer)
+    const [oldest] = this.#gatherings
+    if (oldest === undefined) return
+    const { batch_bytes_max, batch_wait_ms } = this.#options
+    const wait = oldest.rows.bytes() >= batch_bytes_max ? 0 : oldest.since_ms + batch_wait_ms - performance.now()
+    if (wait > 0) this.#timer = setTimeout(() => void this.#work(), wait)
+    else void this.#work()
+  }
+
+  /** One batch; the next begins when this one is done, and has gathered what came meanwhile. */
+  #work(): Promise<void> {
+    this.#working ??= this.#storeOldest().finally(() => {
+      this.#working = undefined
+      if (!this.#closed) this.#wake()
+    })
+    return this.#working
+  }
+
+  async #storeOldest(): Promise<void> {
+    const gathering = this.#gatherings.shift()
+    if (gathering === undefined) return
+    const began = performance.now()
+    const number = this.#options.next_number()
+    const path = join(this.#options.directory, `${number}.rows`)
+    try {
+      await writeFile(path, gathering.rows.rows())
+      const loaded = await this.#load({ number, format: gathering.format, path, received: new Date() })
+      const speed = gathering.rows.bytes() / (performance.now() - began)
+      this.#bytes_per_ms = this.#bytes_per_ms === 0 ? speed : 0.7 * this.#bytes_per_ms + 0.3 * speed
+      const shares = sharesOf(loaded, gathering)
+      gathering.waiting.forEach(({ resolve }, request) => {
+        resolve(shares[request]!)
+      })
+    } catch (error) {
+      for (const { reject } of gathering.waiting) reject(error as Error)
+    } finally {
+      await unlink(path).catch(() => {})
+    }
+  }
+
+  #retryAfter(): number {
+    if (this.#bytes_per_ms === 0) return 1
+    return Math.min(60, Math.max(1, Math.ceil(this.#bytes / this.#bytes_per_ms / 1000)))
+  }
+}
+
+/** The outcome of a batch, shared out to its requests. */
+function sharesOf({ repeated, rejected }: BatchLoaded, { rows, waiting }: Gathering): Ingested[] {
+  const shares = waiting.map(({ documents }) => ({
+    accepted: 0,
+    repeated: [] as number[],
+    rejected: [...documents.rejected],
+    rejected_entries: documents.rejected.length,
+  }))
+  for (const line of new Set(repeated)) {
+    const { request, number } = rows.locate(line)
+    shares[request]!.repeated.push(number)
+  }
+  for (const { line, reason, entries } of rejected) {
+    const { request, number } = rows.locate(line)
+    shares[request]!.rejected.push({ number, reason })
+    shares[request]!.rejected_entries += entries
+  }
+  return shares.map((share, request) => {
+    const { documents } = waiting[request]!
+    const told = share.repeated.length + share.rejected.length - documents.rejected.length
+    return { ...share, accepted: documents.starts.length - told }
+  })
+}

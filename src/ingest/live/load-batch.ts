@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { INTAKE_COLUMNS } from '#contract/exchange.js'
+import type { Engine } from '#store/engine.js'
+import { readSql } from '#store/read-sql.js'
+import { accountParams } from '../account-sql.js'
+import { envelopeSql } from '../envelope-sql.js'
+import { type IdentifierKey, identifierParams } from '../identifier-sql.js'
+import type { LogFormat } from '../log-format.js'
+import { documentsSql } from '../source-sql.js'
+
+const COLUMNS = Object.keys(INTAKE_COLUMNS).join(', ')
+
+const KEEP = readSql(import.meta.url, './keep-batch.sql')
+const REPEATED = readSql(import.meta.url, './repeated.sql')
+
+/** A batch is one block, and a block becomes one part: it is there whole or not at all. */
+const ONE_BLOCK = `max_insert_threads = 1, min_insert_block_size_rows = 1048576, min_insert_block_size_bytes = 1073741824,
+  query_plan_merge_expressions = 0, session_timezone = 'UTC'`
+
+const day = (time: Date): string => time.toISOString().slice(0, 10)
+
+/** Documents of one format, as rows `(line UInt64, text String)` in a file; lines count from 1. */
+export interface Batch {
+  /** number of the batch: the `file` of its rows, never used before */
+  number: number
+  format: LogFormat
+  path: string
+  received: Date
+}
+
+export interface LoadOptions {
+  account_field: string
+  /** under which identifiers are hashed; undefined: they are stored as they are */
+  identifier_key: IdentifierKey | undefined
+  line_bytes_max: number
+  skew_ms_max: number
+  earliest: Date
+}
+
+/** Lines that did not become exchanges. Every other line of the batch is kept. */
+export interface BatchLoaded {
+  /** exchanges that were kept; a document may hold several (OTLP) or none */
+  kept: number
+  repeated: number[]
+  rejected: { line: number; reason: string; entries: number }[]
+}
+
+const lineRow = z.object({ line: z.coerce.number() })
+const rejectedRow = z.object({ line: z.coerce.number(), reason: z.string(), entries: z.coerce.number() })
+const countRow = z.object({ arrived: z.coerce.number() })
+
+/**
+ * Puts a batch among the exchanges: derived, checked, without those that are here already. Batches go one after the
+ * other. When it throws, nothing of the batch is acknowledged, and sending it again is safe.
+ */
+export async function loadBatch(engine: Engine, batch: Batch, options: LoadOptions): Promise<BatchLoaded> {
+  await engine.command('TRUNCATE TABLE exchanges_arrived')
+  const rows = (source: string) =>
+    envelopeSql(batch.format.select(documentsSql(`SELECT line, text FROM ${source}`, false)), options.account_field)
+  const params = {
+    ...accountParams(options.account_field),
+    ...identifierParams(options.identifier_key),
+    line_bytes_max: options.line_bytes_max,
+    file: batch.number,
+    earliest_ms: options.earliest.getTime(),
+    latest_ms: batch.received.getTime() + options.skew_ms_max,
+    out_of_time: `time outside ${day(options.earliest)} (what is older is not kept) to ${options.skew_ms_max / 1000} s from now`,
+    from_ms: 0,
+    to_ms: Number.MAX_SAFE_INTEGER,
+    default_time: batch.received.toISOString(),
+    default_account: '',
+    partners: [],
+  }
+  await engine.load(
+    (source) => `INSERT INTO intake_mixed (${COLUMNS}) SELECT ${COLUMNS} FROM (${rows(source)}) SETTINGS ${ONE_BLOCK}`,
+    params,
+    { path: batch.path, columns: 'line UInt64, text String' },
+  )
+  const file = { file: batch.number }
+  const [{ arrived } = { arrived: 0 }] = await engine.rows(countRow, 'SELECT count() AS arrived FROM exchanges_arrived')
+  const repeated = await engine.rows(lineRow, REPEATED)
+  await engine.command(`${KEEP} SETTINGS ${ONE_BLOCK}`)
+  const rejected = await engine.rows(
+    rejectedRow,
+    'SELECT line, min(r.reason) AS reason, count() AS entries FROM rejected AS r WHERE file = {file:UInt32} GROUP BY line ORDER BY line',
+    file,
+  )
+  // Read once: a table that grew by a part a batch would only be merged.
+  if (rejected.length > 0) await engine.command('TRUNCATE TABLE rejected')
+  return { kept: arrived - repeated.length, repeated: repeated.map(({ line }) => line), rejected }
+}

@@ -1,0 +1,147 @@
+import { randomBytes } from 'node:crypto'
+import { EventEmitter } from 'node:events'
+import { readStandings } from '#account/read-standings.js'
+import type { Decision, DecisionRecord, DecisionRequest } from '#contract/decision.js'
+import type { CampaignAction, PolicyVersion } from '#contract/policy.js'
+import type { Settings } from '#contract/settings.js'
+import type { Standing } from '#contract/standing.js'
+import { Decider } from '#decide/decider.js'
+import { failDecision } from '#decide/fail-decision.js'
+import { readActive } from '#policy/read-active.js'
+import type { Engine } from '#store/engine.js'
+import type { State } from '#store/state/state.js'
+import { RecordQueue } from './record-queue.js'
+
+/** What who follows the decisions is told, so that it can decide the same by itself. */
+export interface DecisionsEvents {
+  standing: [standing: Standing]
+  removed: [account_id: string]
+  policies: [active: { policies: PolicyVersion[]; actions: CampaignAction[] }]
+}
+
+/** All that is needed to decide elsewhere. */
+export interface DecisionsSnapshot {
+  version: string
+  policies: PolicyVersion[]
+  actions: CampaignAction[]
+  standings: Standing[]
+}
+
+/**
+ * Decides from memory, and keeps what is in memory as the state store has it. Nothing is looked up while a request
+ * waits; while the state cannot be read, what is known goes on, until it is too old.
+ */
+export class LiveDecisions extends EventEmitter<DecisionsEvents> {
+  readonly records: RecordQueue
+  readonly #decider: Decider
+  readonly #state: State
+  readonly #settings: Settings['decisions']
+  #standings = new Map<string, string>()
+  #active: { policies: PolicyVersion[]; actions: CampaignAction[] } = { policies: [], actions: [] }
+  #active_text = ''
+  #version = 0
+  #fresh_until_ms = 0
+  #timer: NodeJS.Timeout | undefined
+  #refreshing: Promise<void> | undefined
+
+  private constructor(state: State, engine: Engine, settings: Settings, secret: string) {
+    super()
+    this.setMaxListeners(0)
+    this.#state = state
+    this.#settings = settings.decisions
+    const { buckets_max, ttl_s, challenge_url } = settings.decisions
+    this.#decider = new Decider({
+      secret,
+      instance: randomBytes(6).toString('hex'),
+      buckets_max,
+      allow_ttl_s: ttl_s,
+      hold_ttl_s: ttl_s,
+      ...(challenge_url === '' ? {} : { challenge_url }),
+    })
+    this.records = new RecordQueue(engine, settings.decisions)
+  }
+
+  static async open(state: State, engine: Engine, settings: Settings, secret: string): Promise<LiveDecisions> {
+    const decisions = new LiveDecisions(state, engine, settings, secret)
+    await decisions.refresh()
+    decisions.#timer = setInterval(() => {
+      // What failed is tried again; how old it has become is what `decide` looks at.
+      decisions.refresh().catch(() => {})
+    }, settings.decisions.refresh_ms)
+    return decisions
+  }
+
+  /** From memory, at once. */
+  decide(request: DecisionRequest, now_ms = Date.now()): Decision {
+    if (now_ms > this.#fresh_until_ms) return failDecision(this.#settings.fail)
+    const { decision, records } = this.#decider.decide(request, now_ms)
+    if (records.length > 0) this.records.add(records)
+    return decision
+  }
+
+  /** Records of decisions that were made elsewhere from the snapshot. */
+  record(records: readonly DecisionRecord[]): void {
+    this.records.add(records)
+  }
+
+  get standings_count(): number {
+    return this.#standings.size
+  }
+
+  /** Whether what is in memory is not too old to decide by. */
+  get fresh(): boolean {
+    return Date.now() <= this.#fresh_until_ms
+  }
+
+  snapshot(): DecisionsSnapshot {
+    const standings = [...this.#standings.values()].map((text) => JSON.parse(text) as Standing)
+    return { version: String(this.#version), ...this.#active, standings }
+  }
+
+  /** Reads the state anew and tells of what changed. Concurrent calls share a reading that begins after them. */
+  async refresh(): Promise<void> {
+    if (this.#refreshing !== undefined) await this.#refreshing.catch(() => {})
+    this.#refreshing ??= this.#refresh().finally(() => {
+      this.#refreshing = undefined
+    })
+    return this.#refreshing
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#timer)
+    await this.#refreshing?.catch(() => {})
+    await this.records.close()
+  }
+
+  async #refresh(): Promise<void> {
+    const began_ms = Date.now()
+    const [standings, active] = [await readStandings(this.#state), await readActive(this.#state)]
+    this.#takeStandings(standings)
+    const text = JSON.stringify(active)
+    if (text !== this.#active_text) {
+      this.#active = active
+      this.#active_text = text
+      this.#version++
+      this.#decider.setPolicies(active.policies, active.actions)
+      this.emit('policies', active)
+    }
+    this.#fresh_until_ms = began_ms + this.#settings.staleness_s_max * 1000
+  }
+
+  #takeStandings(standings: readonly Standing[]): void {
+    const now = new Map(standings.map((standing) => [standing.account_id, JSON.stringify(standing)]))
+    for (const account_id of this.#standings.keys()) {
+      if (now.has(account_id)) continue
+      this.#decider.removeStanding(account_id)
+      this.#version++
+      this.emit('removed', account_id)
+    }
+    for (const standing of standings) {
+      if (now.get(standing.account_id) === this.#standings.get(standing.account_id)) continue
+      this.#decider.putStanding(standing)
+      this.#version++
+      this.emit('standing', standing)
+    }
+    this.#standings = now
+  }
+}

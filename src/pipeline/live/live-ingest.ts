@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Settings } from '#contract/settings.js'
+import { type Ingested, IngestQueue } from '#ingest/live/ingest-queue.js'
+import { loadBatch } from '#ingest/live/load-batch.js'
+import { lastBatch } from '#ingest/live/open-live-tables.js'
+import type { Documents } from '#ingest/receive/documents.js'
+import { formatNamed } from '#ingest/recognise-format.js'
+import type { Engine } from '#store/engine.js'
+import { identifierKey } from '../open-store.js'
+
+export type { Ingested } from '#ingest/live/ingest-queue.js'
+
+const EARLIEST = new Date('2015-01-01T00:00:00Z')
+const DAY_MS = 86_400_000
+
+/** What the engine would forget at once is refused with a word, and not lost in silence. */
+const earliestKept = (exchanges_days: number, now_ms: number): Date =>
+  exchanges_days === 0 ? EARLIEST : new Date(now_ms - exchanges_days * DAY_MS)
+
+/** What arrives: into the engine, and what cannot be used among the dead letters. */
+export class LiveIngest {
+  readonly queue: IngestQueue
+  readonly #engine: Engine
+  readonly #settings: Settings
+  #kept: (exchanges: number) => void = () => {}
+
+  private constructor(engine: Engine, settings: Settings, directory: string, last: number) {
+    this.#engine = engine
+    this.#settings = settings
+    let number = last
+    const { ingest, reading, retention } = settings
+    const options = {
+      account_field: ingest.account_field,
+      identifier_key: identifierKey(settings),
+      line_bytes_max: reading.line_bytes_max,
+      skew_ms_max: reading.skew_ms_max,
+    }
+    this.queue = new IngestQueue(
+      async (batch) => {
+        const loaded = await loadBatch(engine, batch, {
+          ...options,
+          earliest: earliestKept(retention.exchanges_days, batch.received.getTime()),
+        })
+        this.#kept(loaded.kept)
+        return loaded
+      },
+      {
+        directory,
+        next_number: () => ++number,
+        batch_bytes_max: ingest.batch_bytes_max,
+        batch_wait_ms: ingest.batch_wait_ms,
+        queue_bytes_max: ingest.queue_bytes_max,
+      },
+    )
+  }
+
+  static async open(engine: Engine, settings: Settings, data: string): Promise<LiveIngest> {
+    const directory = join(data, 'arriving')
+    // What a process that was killed left there was not acknowledged.
+    await rm(directory, { recursive: true, force: true })
+    await mkdir(directory, { recursive: true })
+    return new LiveIngest(engine, settings, directory, await lastBatch(engine))
+  }
+
+  /** Calls back with the number of exchanges of each batch that was kept. */
+  onKept(listen: (exchanges: number) => void): void {
+    this.#kept = listen
+  }
+
+  /** Resolves when the documents are stored. Throws QueueFull. */
+  async take(format: string, documents: Documents): Promise<Ingested> {
+    const ingested = await this.queue.add(formatNamed(format), documents)
+    if (ingested.rejected.length > 0) await this.#keepDead(format, documents, ingested)
+    return ingested
+  }
+
+  close(): Promise<void> {
+    return this.queue.close()
+  }
+
+  async #keepDead(format: string, { bytes, starts, ends, numbers }: Documents, { rejected }: Ingested): Promise<void> {
+    const { dead_letter_bytes_max } = this.#settings.ingest
+    const place = new Map(numbers.map((number, index) => [number, index]))
+    const at = new Date().toISOString().replace('T', ' ').replace('Z', '')
+    await this.#engine.insert(
+      'dead_letters',
+      rejected.map(({ number, reason }) => {
+        const index = place.get(number)
+        const text = index === undefined ? Buffer.alloc(0) : bytes.subarray(starts[index], ends[index])
+        const truncated = index === undefined || text.length > dead_letter_bytes_max
+        const document = text.subarray(0, dead_letter_bytes_max).toString('utf8')
+        return { id: `dead_${randomUUID()}`, at, format, reason, document, truncated }
+      }),
+    )
+  }
+}

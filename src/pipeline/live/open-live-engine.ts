@@ -1,0 +1,32 @@
+import { join } from 'node:path'
+import type { Settings } from '#contract/settings.js'
+import { openLiveTables } from '#ingest/live/open-live-tables.js'
+import { createSignals } from '#signals/create-signals.js'
+import { createLiveSchema, createSchema } from '#store/create-schema.js'
+import { openEmbedded } from '#store/embedded-engine.js'
+import type { Engine } from '#store/engine.js'
+import { openServerEngine } from '#store/server-engine.js'
+import { sketchKey } from '../open-store.js'
+import { applyRetention } from './apply-retention.js'
+
+/** An engine with the tables of a running server; `connect` gives another connection to it. */
+export interface LiveEngine extends Engine {
+  connect(): Engine
+}
+
+export async function openLiveEngine(directory: string, settings: Settings): Promise<LiveEngine> {
+  const engine = await connectEngine(directory, settings)
+  await createSchema(engine, { sketch_key: sketchKey(settings) })
+  await createLiveSchema(engine)
+  await openLiveTables(engine)
+  await createSignals(engine, 'exchanges_arrived')
+  await applyRetention(engine, settings)
+  return engine
+}
+
+async function connectEngine(directory: string, { store, engine }: Settings): Promise<LiveEngine> {
+  const url = store.clickhouse_url
+  if (url === '') return openEmbedded({ path: join(directory, 'exchanges'), memory_bytes_max: engine.memory_bytes_max })
+  const open = () => openServerEngine({ url, answer_ms_max: store.answer_ms_max })
+  return { ...open(), connect: open }
+}

@@ -1,0 +1,81 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { InputError } from '#contract/scan.js'
+import { lockDirectory } from '#store/lock-directory.js'
+import { answerOn } from '#store/remote/calls.js'
+import { parentPort } from '#store/remote/port.js'
+import { serveEngine } from '#store/remote/remote-engine.js'
+import { openEmbeddedState } from '#store/state/embedded-state.js'
+import { DetectionThread } from './detection-thread.js'
+import { openLiveEngine } from './open-live-engine.js'
+import { type DetectRequest, STORE_CHANNEL, type StoreOptions, type StoreReady } from './store-message.js'
+
+/**
+ * The process that holds the engines, so that neither a query nor a crash of theirs keeps decisions waiting
+ * (docs/adr/0005). It ends with the process that started it.
+ */
+const port = parentPort()
+process.once('message', (options: StoreOptions) => {
+  open(options).then(
+    (state_url) => port.send({ ready: true, state_url } satisfies StoreReady),
+    (error) => {
+      port.send({ ready: false, error: plainError(error) } satisfies StoreReady)
+      setTimeout(() => process.exit(1), 100)
+    },
+  )
+})
+// A terminal sends its interrupt to all processes in it; the one that started us decides when to end.
+process.on('SIGINT', () => {})
+process.on('SIGTERM', () => {})
+
+async function open({ directory, settings }: StoreOptions): Promise<string> {
+  mkdirSync(directory, { recursive: true })
+  const unlock = await lockSoon(directory)
+  const state = settings.store.postgres_url === '' ? await openEmbeddedState(join(directory, 'state')) : undefined
+  const engine = await openLiveEngine(directory, settings)
+  const detection = new DetectionThread(engine.connect(), settings)
+  serveEngine(port, engine)
+  const close = once(async () => {
+    await detection.close()
+    await engine.close()
+    await state?.close()
+    unlock()
+  })
+  answerOn(port, STORE_CHANNEL, {
+    detect: (request: DetectRequest) => detection.detect(request),
+    close,
+  })
+  port.onClose(() => {
+    close().finally(() => process.exit(0))
+    setTimeout(() => process.exit(1), settings.server.close_ms_max).unref()
+  })
+  return state?.socket_directory ?? settings.store.postgres_url
+}
+
+/** The process before may still be closing: it is waited for. */
+async function lockSoon(directory: string): Promise<() => void> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return lockDirectory(directory)
+    } catch (error) {
+      if (!(error instanceof InputError) || attempt >= LOCK_ATTEMPTS) throw error
+      await wait(LOCK_PAUSE_MS)
+    }
+  }
+}
+const LOCK_ATTEMPTS = 50
+const LOCK_PAUSE_MS = 200
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined
+  return () => {
+    done ??= work()
+    return done
+  }
+}
+
+const plainError = (error: unknown) =>
+  error instanceof InputError
+    ? { what: error.what, where: error.where, hint: error.hint }
+    : { message: error instanceof Error ? error.message : String(error) }

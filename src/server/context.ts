@@ -1,0 +1,33 @@
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { Principal, Scope } from '#contract/role.js'
+import type { Live } from '#pipeline/live/start-live.js'
+import type { ServerMetrics } from './server-metrics.js'
+
+/** What every route is handed. */
+export interface ServerContext {
+  live: Live
+  metrics: ServerMetrics
+  version: string
+  /** Who asks. Throws AuthError. */
+  authenticate(headers: IncomingHttpHeaders): Principal | Promise<Principal>
+}
+
+export type App = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, ZodTypeProvider>
+
+/** One operation of the API, in a file of its own. */
+export type Route = (app: App, context: ServerContext) => void
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** what a caller must be allowed; `null`: anybody */
+    scope?: Scope | null
+    /** not counted by the rate limit: it has bounds of its own */
+    unlimited?: boolean
+  }
+  interface FastifyRequest {
+    /** set where the route has a scope */
+    principal: Principal
+  }
+}

@@ -1,0 +1,79 @@
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import Fastify, { type FastifyBaseLogger } from 'fastify'
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod'
+import { authorise } from './authorise.js'
+import type { App, ServerContext } from './context.js'
+import { explainFailure } from './explain-failure.js'
+import { PROBLEM_TYPE, problem } from './problem.js'
+import { ROUTES } from './routes.js'
+
+/** The server over what is running. It does not listen yet. */
+export async function createServer(context: ServerContext, log: FastifyBaseLogger): Promise<App> {
+  const { server } = context.live.settings
+  const app = Fastify({
+    loggerInstance: log,
+    // One line a request would cost as much as a decision does; metrics count them.
+    disableRequestLogging: true,
+    bodyLimit: server.body_bytes_max,
+    requestTimeout: 0,
+    keepAliveTimeout: server.keep_alive_ms,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 600 },
+  }).withTypeProvider<ZodTypeProvider>()
+  app.server.headersTimeout = server.header_ms_max
+  app.server.maxConnections = server.connections_max
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler((error: Error, request, reply) => {
+    const { problem: told, headers, internal } = explainFailure(error)
+    if (internal) request.log.error({ err: error, route: request.routeOptions.url }, 'request failed')
+    return reply.code(told.status).headers(headers).type(PROBLEM_TYPE).serializer(JSON.stringify).send(told)
+  })
+  app.setNotFoundHandler((request, reply) =>
+    reply
+      .code(404)
+      .type(PROBLEM_TYPE)
+      .serializer(JSON.stringify)
+      .send(problem(404, `there is no ${request.method} ${request.url.split('?')[0]}`, { hint: 'See /openapi.json.' })),
+  )
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], styleSrc: ["'self'"] } },
+  })
+  await app.register(rateLimit, {
+    max: server.requests_per_minute,
+    timeWindow: '1 minute',
+    keyGenerator: (request) => request.headers.authorization ?? request.ip,
+    allowList: (request) => request.routeOptions.config.unlimited === true,
+    errorResponseBuilder: (_, { after }) =>
+      Object.assign(new Error(`too many requests; try again in ${after}`), { http_status: 429 }),
+  })
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Stillwatch', version: context.version, description: 'Finds and stops illicit distillation.' },
+      components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
+    },
+    transform: jsonSchemaTransform,
+  })
+  await app.register(swaggerUi, { routePrefix: '/docs' })
+  authorise(app, context)
+  countRequests(app, context)
+  for (const route of ROUTES) app.register(async (scope) => route(scope as unknown as App, context))
+  return app as unknown as App
+}
+
+function countRequests(app: Pick<App, 'addHook'>, { metrics }: ServerContext): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none'
+    metrics.requests.inc({ route, status: reply.statusCode })
+    metrics.request_seconds.observe({ route }, reply.elapsedTime / 1000)
+  })
+}

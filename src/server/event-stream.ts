@@ -1,0 +1,38 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+
+/** Bytes that may wait for a slow reader; beyond, its connection is closed, and it begins anew. */
+const WAITING_BYTES_MAX = 1_048_576
+const HEARTBEAT_MS = 15_000
+
+export interface EventStream {
+  send(event: string, data: unknown, id?: number): void
+  /** Called once, when the reader is gone. */
+  onClose(listen: () => void): void
+}
+
+/** Answers a request with server-sent events (WHATWG HTML, section 9.2) until the reader leaves. */
+export function openEventStream(request: FastifyRequest, reply: FastifyReply, dropped: () => void): EventStream {
+  reply.hijack()
+  const { raw } = reply
+  raw.writeHead(200, {
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  })
+  raw.flushHeaders()
+  const write = (text: string) => {
+    if (raw.destroyed) return
+    if (raw.writableLength > WAITING_BYTES_MAX) {
+      dropped()
+      raw.destroy()
+    } else raw.write(text)
+  }
+  const heartbeat = setInterval(() => write(': still here\n\n'), HEARTBEAT_MS)
+  request.raw.socket.setTimeout(0)
+  raw.on('close', () => clearInterval(heartbeat))
+  return {
+    send: (event, data, id) =>
+      write(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
+    onClose: (listen) => raw.once('close', listen),
+  }
+}

@@ -1,0 +1,37 @@
+import type { FastifyReply } from 'fastify'
+import type { OtlpOutcome } from '#pipeline/live/live-receive.js'
+import type { Route } from '../../context.js'
+import { explainFailure } from '../../explain-failure.js'
+import { bodyOf, takeBodies } from '../../take-bodies.js'
+
+/** OTLP/HTTP of one signal, JSON or protobuf; answers and refusals as OTLP says. */
+const postOtlp =
+  (signal: 'traces' | 'logs'): Route =>
+  (app, { live, metrics }) => {
+    takeBodies(app)
+    const schema = {
+      tags: ['ingest'],
+      summary: `OpenTelemetry ${signal} of generative AI, OTLP/HTTP`,
+      description: 'JSON or protobuf, gzip or not. Spans of other things are passed over.',
+    }
+    app.post(`/v1/${signal}`, { schema, config: { scope: 'ingest', unlimited: true } }, async (request, reply) => {
+      const { headers } = request
+      try {
+        const { answer, accepted, rejected } = await live.receive.otlp(signal, { body: bodyOf(request), headers })
+        metrics.documents.inc({ format: 'otel-genai', outcome: 'accepted' }, accepted)
+        metrics.documents.inc({ format: 'otel-genai', outcome: 'rejected' }, rejected)
+        return send(reply, answer)
+      } catch (error) {
+        const failure = explainFailure(error as Error)
+        if (failure.internal) request.log.error({ err: error }, 'request failed')
+        reply.headers(failure.headers)
+        return send(reply, live.receive.refuseOtlp(failure.problem.status, headers, failure.problem.detail))
+      }
+    })
+  }
+
+const send = (reply: FastifyReply, { http_status, content_type, body }: OtlpOutcome['answer']) =>
+  reply.code(http_status).type(content_type).send(body)
+
+export const postTraces = postOtlp('traces')
+export const postLogs = postOtlp('logs')

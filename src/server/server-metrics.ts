@@ -1,0 +1,90 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Live } from '#pipeline/live/start-live.js'
+
+/** Prometheus metrics of a server; names after the conventions of Prometheus. */
+export interface ServerMetrics {
+  registry: Registry
+  requests: Counter<'route' | 'status'>
+  request_seconds: Histogram<'route'>
+  documents: Counter<'format' | 'outcome'>
+  decisions: Counter<'decision'>
+  dropped_events: Counter
+}
+
+export function createMetrics(live: Live): ServerMetrics {
+  const registry = new Registry()
+  const registers = [registry]
+  collectDefaultMetrics({ register: registry })
+  const gauge = (name: string, help: string, read: () => number) =>
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(read())
+      },
+    })
+  gauge('stillwatch_ingest_queue_bytes', 'documents that are not stored yet', () => live.ingest.queue.bytes)
+  gauge('stillwatch_standings', 'accounts of which something is known', () => live.decisions.standings_count)
+  gauge('stillwatch_decisions_fresh', '1 while what is known is not too old to decide by', () =>
+    live.decisions.fresh ? 1 : 0,
+  )
+  gauge(
+    'stillwatch_decision_records_waiting',
+    'decisions that are not recorded yet',
+    () => live.decisions.records.length,
+  )
+  gauge('stillwatch_decision_records_lost', 'decisions that were never recorded', () => live.decisions.records.lost)
+  const detection_seconds = new Histogram({
+    name: 'stillwatch_detection_seconds',
+    help: 'time of a run of detection',
+    buckets: [1, 3, 10, 30, 100, 300, 1000],
+    registers,
+  })
+  const detection_failures = new Counter({
+    name: 'stillwatch_detection_failures_total',
+    help: 'runs that failed',
+    registers,
+  })
+  const store_restarts = new Counter({
+    name: 'stillwatch_store_restarts_total',
+    help: 'deaths of the store process',
+    registers,
+  })
+  live.detection.on('ran', ({ seconds }) => detection_seconds.observe(seconds))
+  live.detection.on('failed', () => detection_failures.inc())
+  live.link.on('down', () => store_restarts.inc())
+  return {
+    registry,
+    requests: new Counter({
+      name: 'stillwatch_http_requests_total',
+      help: 'requests by route and status',
+      labelNames: ['route', 'status'],
+      registers,
+    }),
+    request_seconds: new Histogram({
+      name: 'stillwatch_http_request_seconds',
+      help: 'time to answer',
+      labelNames: ['route'],
+      buckets: [0.0005, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10],
+      registers,
+    }),
+    documents: new Counter({
+      name: 'stillwatch_documents_total',
+      help: 'documents by what became of them',
+      labelNames: ['format', 'outcome'],
+      registers,
+    }),
+    decisions: new Counter({
+      name: 'stillwatch_decisions_total',
+      help: 'decisions that were answered',
+      labelNames: ['decision'],
+      registers,
+    }),
+    dropped_events: new Counter({
+      name: 'stillwatch_stream_dropped_total',
+      help: 'events that a slow reader of a stream missed',
+      registers,
+    }),
+  }
+}
