@@ -52,14 +52,29 @@ export const serverSettings = {
     .prefault({}),
   detection: z
     .strictObject({
-      interval_s: count.default(3600).describe('longest time between two runs while exchanges arrive'),
+      interval_s: count
+        .default(3600)
+        .describe('longest time between two runs over all accounts while exchanges arrive'),
       pause_s: count.default(10).describe('shortest time between two runs'),
+      load_max: z
+        .number()
+        .gt(0)
+        .max(1)
+        .default(0.5)
+        .describe(
+          'share of the time in which detection runs: what it rests after a run follows from how long that took',
+        ),
+      background_max: count
+        .default(4000)
+        .describe(
+          'accounts beside the changed ones that an update is compared with: a twentieth of their texts is a threshold',
+        ),
       growth: z
         .number()
         .min(0)
         .default(0.05)
         .describe(
-          'new exchanges, as a share of those stored, that begin a run: cost an exchange then stays the same as the store grows',
+          'new exchanges, as a share of those stored, that begin a run over all accounts: its cost an exchange stays the same as the store grows',
         ),
       exchanges_min: count.default(1000).describe('exchanges before the first run'),
       identity_overlap_min: z
@@ -95,7 +110,29 @@ export const serverSettings = {
         .default(50_000)
         .describe('decisions that wait to be recorded; more are counted and lost'),
       buckets_max: count.default(200_000).describe('token buckets in memory; the one used longest ago goes first'),
-      challenge_url: z.string().default('').describe("the operator's identity provider, asked by webhook"),
+      challenge_url: z.string().default('').describe('page where accounts verify themselves; told to who is challenged'),
+      challenge_webhook_url: z
+        .string()
+        .default('')
+        .describe("the operator's identity provider, asked about accounts that are challenged; empty: nobody is asked"),
+      challenge_secret: z
+        .string()
+        .default('')
+        .describe('whsec_… of the Standard Webhooks specification: signs what is asked and what is answered later'),
+      backtest_exchanges_max: count
+        .default(2_000_000)
+        .describe('exchanges that a backtest replays at most, the newest: 40 bytes each in a thread of its own'),
+      guardrail_body_bytes_max: count
+        .default(16 * MIB)
+        .describe('body that a gateway asks with: it holds the whole conversation, of which nothing is read'),
+      ext_authz_forbidden_only: z
+        .boolean()
+        .default(false)
+        .describe('answer every refusal with 403: nginx (auth_request) takes 429 for an error'),
+      guardrail_unserved: z
+        .enum(['allow', 'block'])
+        .default('allow')
+        .describe('requests to be degraded in a way that LiteLLM cannot bring about: they pass whole, or not at all'),
     })
     .prefault({}),
 } as const

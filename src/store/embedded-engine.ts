@@ -13,20 +13,33 @@ export interface EmbeddedOptions {
 
 /**
  * A connection runs its statements one after the other; who must not wait for another's opens one of its own. It ends with
- * the engine: closing one connection breaks the others.
+ * the engine.
  */
 export interface EmbeddedEngine extends Engine {
-  connect(): Engine
+  /** Another connection, to a database of that name, which is made where it is absent. */
+  connect(database: string): Promise<Engine>
 }
 
 /** Opens the embedded engine. The session is kept open first: it carries the memory bound for the whole process. */
 export async function openEmbedded({ path, memory_bytes_max }: EmbeddedOptions): Promise<EmbeddedEngine> {
   const session = new Session(path, { connectionArgs: [`--max_server_memory_usage=${memory_bytes_max}`] })
   const client = clientOf(path)
+  const others: { session: Session; client: ClickHouseClient }[] = []
   return {
     ...sharing(session, client),
-    connect: () => ({ ...sharing(session, clientOf(path)), close: async () => {} }),
+    connect: async (database) => {
+      await client.command({ query: 'CREATE DATABASE IF NOT EXISTS {database:Identifier}', query_params: { database } })
+      const another = { session: new Session(path), client: clientOf(path) }
+      others.push(another)
+      await another.client.command({ query: `USE ${database}` })
+      another.session.query(`USE ${database}`)
+      return { ...sharing(another.session, another.client), close: async () => {} }
+    },
     close: async () => {
+      for (const other of others) {
+        await other.client.close()
+        other.session.close()
+      }
       await client.close()
       session.close()
       await drainPending()

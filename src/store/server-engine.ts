@@ -10,9 +10,33 @@ export interface ServerEngineOptions {
   answer_ms_max: number
 }
 
+export interface ServerEngine extends Engine {
+  /** Another connection, to a database of that name, which is made where it is absent. */
+  connect(database: string): Promise<Engine>
+}
+
 /** An engine on a ClickHouse server. Files are sent to it, for it cannot read ours. */
-export function openServerEngine({ url, answer_ms_max }: ServerEngineOptions): Engine {
-  const client = createClient({ url, request_timeout: answer_ms_max, application: 'stillwatch' })
+export function openServerEngine(options: ServerEngineOptions): ServerEngine {
+  const engine = engineIn(options)
+  return {
+    ...engine,
+    connect: async (database) => {
+      await engine.command('CREATE DATABASE IF NOT EXISTS {database:Identifier}', { database })
+      // Detection asks for more than a request waits for.
+      return engineIn({ ...options, answer_ms_max: DETECTION_MS_MAX }, database)
+    },
+  }
+}
+
+const DETECTION_MS_MAX = 3_600_000
+
+function engineIn({ url, answer_ms_max }: ServerEngineOptions, database?: string): Engine {
+  const client = createClient({
+    url,
+    request_timeout: answer_ms_max,
+    application: 'stillwatch',
+    ...(database === undefined ? {} : { database }),
+  })
   return {
     ...engineOf(client),
     load: async (render, query_params, { path, columns }) => {

@@ -94,6 +94,17 @@ it('leaves what people said of a campaign', async () => {
   expect((await readCampaign(state, raised!.id))?.status).toBe('confirmed')
 })
 
+it('lets a partial run add, and take nothing away', async () => {
+  const [raised] = await keep(campaign(0, 20), campaign(50, 80))
+  const options = { overlap_min: 0.3, at: new Date(), partial: true }
+  const changes = await keepCampaigns(state, [campaign(5, 30)], options)
+  expect(changes.map(({ event }) => event)).toMatchObject([
+    { kind: 'changed', joined: 10, left: 0, accounts_count: 30 },
+  ])
+  expect(await listMembers(state, raised!.campaign.id, { limit: 100 })).toHaveLength(30)
+  expect(await listCampaigns(state, { limit: 10 })).toHaveLength(2)
+})
+
 it('pages through campaigns by confidence', async () => {
   await keep(campaign(0, 10, 0.9), campaign(10, 20, 0.99), campaign(20, 30, 0.9))
   const first = await listCampaigns(state, { limit: 2 })

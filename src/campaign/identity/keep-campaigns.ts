@@ -21,6 +21,14 @@ type Kept = z.infer<typeof keptRow>
 /** Servers that share one database keep campaigns one after the other. */
 const KEEP_LOCK = 4_600_205
 
+export interface KeepOptions {
+  /** share of the smaller set of accounts that two runs must have in common for one campaign */
+  overlap_min: number
+  at: Date
+  /** the run did not see all accounts: what it did not find may be there all the same */
+  partial?: boolean
+}
+
 /**
  * Writes what a run found over what was kept, under the ids that the campaigns had before, with their history, and gives
  * what changed. All of it or nothing.
@@ -28,7 +36,7 @@ const KEEP_LOCK = 4_600_205
 export const keepCampaigns = (
   state: State,
   found: readonly Campaign[],
-  { overlap_min, at }: { overlap_min: number; at: Date },
+  { overlap_min, at, partial = false }: KeepOptions,
 ): Promise<CampaignChange[]> =>
   state.transaction(async (inside) => {
     await inside.run('SELECT pg_advisory_xact_lock($1)', [KEEP_LOCK])
@@ -48,11 +56,12 @@ export const keepCampaigns = (
       const change = await keepOne(inside, { ...campaign, id }, before.get(id), {
         split_of: matching.split_of.get(campaign.id),
         at,
+        partial,
       })
       if (change !== undefined) changes.push(change)
     }
     for (const { id, present } of kept) {
-      if (present && !met.has(id)) changes.push(await letGo(inside, id, matching, at))
+      if (present && !met.has(id) && !partial) changes.push(await letGo(inside, id, matching, at))
     }
     return changes
   })
@@ -65,26 +74,30 @@ async function keepOne(
   state: State,
   { accounts, samples: _, ...campaign }: Campaign,
   before: Kept | undefined,
-  { split_of, at }: { split_of: string | undefined; at: Date },
+  { split_of, at, partial }: { split_of: string | undefined; at: Date; partial: boolean },
 ): Promise<CampaignChange | undefined> {
   const now = new Set(accounts.map(({ id }) => id))
   const had = new Set(before?.accounts)
   const joined = accounts.filter(({ id }) => !had.has(id)).length
-  const left = [...had].filter((id) => !now.has(id)).length
+  // Who is in doubt stays until a run over all accounts: membership must not come and go with the sample.
+  const missed = [...had].filter((id) => !now.has(id))
+  const left = partial ? 0 : missed.length
   const record = await state.rows(summarise.row, PUT_CAMPAIGN, [
     campaign.id,
     campaign.confidence,
-    accounts.length,
+    accounts.length + missed.length - left,
     campaign.exchanges,
     campaign.first_seen,
     campaign.last_seen,
     at.toISOString(),
     JSON.stringify(campaign),
   ])
-  await state.run('DELETE FROM campaign_accounts WHERE campaign = $1 AND NOT account_id = ANY ($2)', [
-    campaign.id,
-    [...now],
-  ])
+  if (left > 0) {
+    await state.run('DELETE FROM campaign_accounts WHERE campaign = $1 AND account_id = ANY ($2)', [
+      campaign.id,
+      missed,
+    ])
+  }
   await state.run(PUT_ACCOUNTS, [campaign.id, JSON.stringify(accounts), at.toISOString()])
   const kind =
     before === undefined ? (split_of === undefined ? 'raised' : 'split') : before.present ? 'changed' : 'back'

@@ -116,3 +116,13 @@ export async function listChangesAfter(state: State, seq: number, limit: number)
     return campaign === undefined ? [] : [{ campaign, event }]
   })
 }
+
+/** Accounts of the campaigns that the newest run found, or that a person confirmed. */
+export const presentMembers = async (state: State): Promise<string[]> =>
+  (
+    await state.rows(
+      z.object({ account_id: z.string() }),
+      `SELECT DISTINCT account_id FROM campaign_accounts JOIN campaigns ON campaigns.id = campaign_accounts.campaign
+       WHERE present OR status = 'confirmed' ORDER BY account_id`,
+    )
+  ).map(({ account_id }) => account_id)

@@ -12,11 +12,14 @@ import { DETECTION_CHANNEL, type DetectRequest, type DetectResult } from './stor
  */
 export class DetectionThread {
   readonly #engine: Engine
+  readonly #main: string
   readonly #settings: Settings
   #running: Worker | undefined
 
-  constructor(engine: Engine, settings: Settings) {
+  /** `engine` stands in a database of its own, over that of the name `main`. */
+  constructor(engine: Engine, main: string, settings: Settings) {
     this.#engine = engine
+    this.#main = main
     this.#settings = settings
   }
 
@@ -24,7 +27,7 @@ export class DetectionThread {
     if (this.#running !== undefined) throw new Error('a detection is running')
     const { port1, port2 } = new MessageChannel()
     const worker = new Worker(new URL('./detection-worker.js', import.meta.url), {
-      workerData: { port: port2, settings: this.#settings },
+      workerData: { port: port2, main: this.#main, settings: this.#settings },
       transferList: [port2],
     })
     this.#running = worker

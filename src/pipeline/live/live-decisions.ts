@@ -5,6 +5,7 @@ import type { Decision, DecisionRecord, DecisionRequest } from '#contract/decisi
 import type { CampaignAction, PolicyVersion } from '#contract/policy.js'
 import type { Settings } from '#contract/settings.js'
 import type { Standing } from '#contract/standing.js'
+import { caseReference } from '#decide/case-reference.js'
 import { Decider } from '#decide/decider.js'
 import { failDecision } from '#decide/fail-decision.js'
 import { readActive } from '#policy/read-active.js'
@@ -17,6 +18,8 @@ export interface DecisionsEvents {
   standing: [standing: Standing]
   removed: [account_id: string]
   policies: [active: { policies: PolicyVersion[]; actions: CampaignAction[] }]
+  /** an account was told to verify itself, here or at a gateway */
+  challenged: [subject: { account_id: string; case_id: string }]
 }
 
 /** All that is needed to decide elsewhere. */
@@ -74,14 +77,29 @@ export class LiveDecisions extends EventEmitter<DecisionsEvents> {
   /** From memory, at once. */
   decide(request: DecisionRequest, now_ms = Date.now()): Decision {
     if (now_ms > this.#fresh_until_ms) return failDecision(this.#settings.fail)
-    const { decision, records } = this.#decider.decide(request, now_ms)
+    const asked = byAccount(request)
+    const { decision, records } = this.#decider.decide(asked, now_ms)
     if (records.length > 0) this.records.add(records)
+    const { account_id } = asked
+    if (decision.decision === 'challenge' && account_id !== undefined)
+      this.emit('challenged', { account_id, case_id: decision.case_id ?? '' })
     return decision
+  }
+
+  /** What is to be done with the answer to a request that was let pass; counts and records nothing. */
+  degradationsFor(request: DecisionRequest, now_ms = Date.now()): Decision {
+    // Nothing is refused any more, so there is nothing to fail closed about.
+    if (now_ms > this.#fresh_until_ms) return failDecision('open')
+    return this.#decider.degradationsFor(byAccount(request), now_ms)
   }
 
   /** Records of decisions that were made elsewhere from the snapshot. */
   record(records: readonly DecisionRecord[]): void {
     this.records.add(records)
+    const { secret } = this.#decider.options
+    for (const { account_id, campaign, action, enforced } of records)
+      if (enforced && action === 'challenge' && account_id !== '')
+        this.emit('challenged', { account_id, case_id: caseReference(secret, campaign, account_id) })
   }
 
   get standings_count(): number {
@@ -144,4 +162,10 @@ export class LiveDecisions extends EventEmitter<DecisionsEvents> {
     }
     this.#standings = now
   }
+}
+
+/** Who knows only keys asks about an account of that name: logs by key have the key's id as their account. */
+function byAccount(request: DecisionRequest): DecisionRequest {
+  if (request.account_id !== undefined || request.key_id === undefined) return request
+  return { ...request, account_id: request.key_id }
 }

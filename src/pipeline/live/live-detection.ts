@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { readKnown } from '#account/read-known.js'
 import { keepCampaigns } from '#campaign/identity/keep-campaigns.js'
+import { presentMembers } from '#campaign/identity/read-campaigns.js'
 import type { CampaignChange } from '#contract/campaign-record.js'
 import type { Settings } from '#contract/settings.js'
 import { keepRun } from './keep-run.js'
@@ -10,7 +11,7 @@ export interface DetectionEvents {
   /** campaigns that are new or changed, in the order of the log of their history */
   changes: [changes: CampaignChange[]]
   /** a run is over */
-  ran: [run: { seconds: number; exchanges: number; campaigns: number }]
+  ran: [run: { kind: 'full' | 'update'; seconds: number; exchanges: number; stored: number; campaigns: number }]
   failed: [error: Error]
 }
 
@@ -18,17 +19,20 @@ export interface DetectionEvents {
 const LOOK_MS = 500
 
 /**
- * When detection runs: when what arrived since the last run is a share of what is stored, or the interval is over. By
- * the share, the work of all runs together is proportional to what arrived: a run over n exchanges comes after
- * growth × n new ones. The cost an exchange does not rise with the store.
+ * When detection runs, and over what. A full run comes when what arrived since the last one is a share of what is stored:
+ * the work of all full runs together is then proportional to what arrived. Between them updates look at the accounts that
+ * changed, at those of known campaigns, and at a sample of the others: their cost follows what changed. Runs rest for a
+ * while after each other, so that detection never takes more than its share of the machine.
  */
 export class LiveDetection extends EventEmitter<DetectionEvents> {
   readonly #link: StoreLink
   readonly #settings: Settings
   #stored = 0
   #fresh = 0
-  #began_ms = Number.NEGATIVE_INFINITY
-  #ended_ms = Number.NEGATIVE_INFINITY
+  /** since the last run of either kind */
+  #unseen = 0
+  #full_ms = Number.NEGATIVE_INFINITY
+  #next_ms = Number.NEGATIVE_INFINITY
   #running: Promise<void> | undefined
   #timer: NodeJS.Timeout | undefined
   #closed = false
@@ -39,20 +43,19 @@ export class LiveDetection extends EventEmitter<DetectionEvents> {
     this.#settings = settings
     // What is stored may have arrived after the last run of the process before.
     this.#fresh = stored
+    this.#unseen = stored
     this.#timer = setInterval(() => this.#look(), LOOK_MS)
   }
 
   /** Tells that exchanges were stored. */
   arrived(exchanges: number): void {
     this.#fresh += exchanges
+    this.#unseen += exchanges
   }
 
-  /** Runs now, or joins the run that is under way. Rejects where it fails. */
+  /** Runs over all accounts now, or joins the run that is under way. Rejects where it fails. */
   run(): Promise<void> {
-    this.#running ??= this.#run().finally(() => {
-      this.#running = undefined
-    })
-    return this.#running
+    return this.#start('full')
   }
 
   async close(): Promise<void> {
@@ -60,39 +63,60 @@ export class LiveDetection extends EventEmitter<DetectionEvents> {
     clearInterval(this.#timer)
   }
 
+  #start(kind: 'full' | 'update'): Promise<void> {
+    this.#running ??= this.#run(kind).finally(() => {
+      this.#running = undefined
+    })
+    return this.#running
+  }
+
   #look(): void {
-    if (this.#running !== undefined || this.#closed || !this.#isDue(performance.now())) return
-    this.run().catch((error: Error) => {
+    const now_ms = performance.now()
+    if (this.#running !== undefined || this.#closed || now_ms < this.#next_ms) return
+    const kind = this.#dueAt(now_ms)
+    if (kind === undefined) return
+    this.#start(kind).catch((error: Error) => {
       if (!this.#closed) this.emit('failed', error)
     })
   }
 
-  #isDue(now_ms: number): boolean {
-    const { interval_s, pause_s, growth, exchanges_min } = this.#settings.detection
-    if (this.#fresh === 0 || this.#stored + this.#fresh < exchanges_min) return false
-    if (now_ms - this.#ended_ms < pause_s * 1000) return false
-    return this.#fresh >= growth * this.#stored || now_ms - this.#began_ms >= interval_s * 1000
+  #dueAt(now_ms: number): 'full' | 'update' | undefined {
+    const { interval_s, growth, exchanges_min } = this.#settings.detection
+    if (this.#unseen === 0 || this.#stored + this.#fresh < exchanges_min) return undefined
+    if (this.#fresh >= growth * this.#stored || now_ms - this.#full_ms >= interval_s * 1000) return 'full'
+    return 'update'
   }
 
-  async #run(): Promise<void> {
+  async #run(wanted: 'full' | 'update'): Promise<void> {
+    const { state } = this.#link
+    const { identity_overlap_min, background_max, pause_s, load_max } = this.#settings.detection
     const began = new Date()
-    this.#began_ms = performance.now()
-    const fresh = this.#fresh
+    const began_ms = performance.now()
+    const { fresh, unseen } = { fresh: this.#fresh, unseen: this.#unseen }
     try {
-      const { report, exchanges } = await this.#link.detect({ known: await readKnown(this.#link.state) })
-      this.#stored = exchanges
-      this.#fresh -= fresh
-      const { identity_overlap_min } = this.#settings.detection
-      const changes = await keepCampaigns(this.#link.state, report.campaigns, {
+      const known = await readKnown(state)
+      const members = wanted === 'full' ? [] : await presentMembers(state)
+      const asked = wanted === 'full' ? { kind: wanted } : { kind: wanted, members, background_max }
+      const { report, scope } = await this.#link.detect({ known, scope: asked })
+      this.#stored = scope.stored
+      this.#unseen -= unseen
+      if (scope.kind === 'full') {
+        this.#fresh -= fresh
+        this.#full_ms = began_ms
+      }
+      const changes = await keepCampaigns(state, report.campaigns, {
         overlap_min: identity_overlap_min,
         at: new Date(),
+        partial: scope.kind === 'update',
       })
-      const seconds = (performance.now() - this.#began_ms) / 1000
-      await keepRun(this.#link.state, { began, seconds, report })
+      const seconds = (performance.now() - began_ms) / 1000
+      await keepRun(state, { began, seconds, report })
       if (changes.length > 0) this.emit('changes', changes)
-      this.emit('ran', { seconds, exchanges, campaigns: report.campaigns.length })
+      const { kind, exchanges, stored } = scope
+      this.emit('ran', { kind, seconds, exchanges, stored, campaigns: report.campaigns.length })
     } finally {
-      this.#ended_ms = performance.now()
+      const took_ms = performance.now() - began_ms
+      this.#next_ms = performance.now() + Math.max(pause_s * 1000, took_ms * (1 / load_max - 1))
     }
   }
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { z } from 'zod'
 import type { Settings } from '#contract/settings.js'
 import { openLiveTables } from '#ingest/live/open-live-tables.js'
 import { createSignals } from '#signals/create-signals.js'
@@ -9,13 +10,20 @@ import { openServerEngine } from '#store/server-engine.js'
 import { sketchKey } from '../open-store.js'
 import { applyRetention } from './apply-retention.js'
 
-/** An engine with the tables of a running server; `connect` gives another connection to it. */
+/** An engine with the tables of a running server. */
 export interface LiveEngine extends Engine {
-  connect(): Engine
+  /** the database in which those tables stand */
+  database: string
+  /** another connection, to another database of the same engine */
+  connect(database: string): Promise<Engine>
 }
 
+const databaseRow = z.object({ database: z.string() })
+
 export async function openLiveEngine(directory: string, settings: Settings): Promise<LiveEngine> {
-  const engine = await connectEngine(directory, settings)
+  const opened = await connectEngine(directory, settings)
+  const [found] = await opened.rows(databaseRow, 'SELECT currentDatabase() AS database')
+  const engine = { ...opened, database: found!.database }
   await createSchema(engine, { sketch_key: sketchKey(settings) })
   await createLiveSchema(engine)
   await openLiveTables(engine)
@@ -24,9 +32,8 @@ export async function openLiveEngine(directory: string, settings: Settings): Pro
   return engine
 }
 
-async function connectEngine(directory: string, { store, engine }: Settings): Promise<LiveEngine> {
+async function connectEngine(directory: string, { store, engine }: Settings): Promise<Omit<LiveEngine, 'database'>> {
   const url = store.clickhouse_url
   if (url === '') return openEmbedded({ path: join(directory, 'exchanges'), memory_bytes_max: engine.memory_bytes_max })
-  const open = () => openServerEngine({ url, answer_ms_max: store.answer_ms_max })
-  return { ...open(), connect: open }
+  return openServerEngine({ url, answer_ms_max: store.answer_ms_max })
 }

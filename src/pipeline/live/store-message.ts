@@ -1,6 +1,7 @@
 import type { Report } from '#contract/report.js'
 import type { Settings } from '#contract/settings.js'
 import type { Known } from '#contract/told.js'
+import type { Scope, ScopeFacts } from './detection-scope.js'
 
 /** What a store process is started with. */
 export interface StoreOptions {
@@ -17,11 +18,12 @@ export type StoreReady =
 /** What a detection run is asked for and gives. */
 export interface DetectRequest {
   known: readonly Known[]
+  scope: Scope
 }
 export interface DetectResult {
   report: Report
-  /** exchanges that were stored when it began */
-  exchanges: number
+  /** what it looked at: an update that would have been large is a full run */
+  scope: ScopeFacts
 }
 
 export const STORE_CHANNEL = 'store'

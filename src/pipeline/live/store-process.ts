@@ -34,7 +34,7 @@ async function open({ directory, settings }: StoreOptions): Promise<string> {
   const unlock = await lockSoon(directory)
   const state = settings.store.postgres_url === '' ? await openEmbeddedState(join(directory, 'state')) : undefined
   const engine = await openLiveEngine(directory, settings)
-  const detection = new DetectionThread(engine.connect(), settings)
+  const detection = new DetectionThread(await engine.connect(`${engine.database}_detection`), engine.database, settings)
   serveEngine(port, engine)
   const close = once(async () => {
     await detection.close()

@@ -52,4 +52,15 @@ CREATE TABLE IF NOT EXISTS exchange_texts (
   at DateTime64(3, 'UTC'),
   request String,
   response String
-) ENGINE = MergeTree ORDER BY (account, at, id)
+) ENGINE = ReplacingMergeTree ORDER BY (account, at, id)
+;
+
+-- Accounts with exchanges since the last run of detection over all accounts, with the newest batch that had any.
+CREATE TABLE IF NOT EXISTS changed_accounts (
+  account UInt64,
+  file UInt32
+) ENGINE = ReplacingMergeTree(file) ORDER BY account
+;
+
+CREATE MATERIALIZED VIEW IF NOT EXISTS changed_accounts_insert TO changed_accounts AS
+SELECT account, max(file) AS file FROM exchanges GROUP BY account
