@@ -1,5 +1,5 @@
 /** Stages of the way of the data. A new stage is added here, and to src/pipeline, which alone may know it. */
-const STAGES = 'ingest|signals|profile|link|campaign|detectors|report'
+const STAGES = 'ingest|signals|profile|link|campaign|detectors|report|decide|account|policy|permit|challenge|audit|auth'
 /** Code that only tests load; the build leaves it out. */
 const TEST_CODE = '\\.test\\.ts$|/fixtures/|^src/detectors/[a-z/-]*case'
 
@@ -23,6 +23,22 @@ export default {
       severity: 'error',
       from: { path: '^src/report/' },
       to: { path: '^src/store/' },
+    },
+    {
+      name: 'decide-knows-no-store',
+      comment:
+        'A decision is made from memory while a request waits, on the server and in the gateway alike: nothing that it ' +
+        'needs may have to be fetched.',
+      severity: 'error',
+      from: { path: '^src/decide/' },
+      to: { path: '^src/store/' },
+    },
+    {
+      name: 'decide-does-no-io',
+      comment: 'The same: no file, no socket, no clock but the time that is handed in.',
+      severity: 'error',
+      from: { path: '^src/decide/', pathNot: TEST_CODE },
+      to: { dependencyTypes: ['core'], path: '^(node:)?(fs|net|http|https|child_process|os|process|timers)(/|$)' },
     },
     {
       name: 'report-does-no-io',
@@ -62,11 +78,20 @@ export default {
       to: { path: '^(src|sim)/', pathNot: '^src/(cli|contract|lib|pipeline)/' },
     },
     {
-      name: 'main-opens-only-the-renderers',
-      comment: 'The door of main.ts to the stages is for the report alone.',
+      name: 'main-opens-only-named-doors',
+      comment: 'The doors of main.ts are for the report, and for the two faces that listen: server and gateway.',
       severity: 'error',
       from: { path: '^src/cli/main\\.ts$' },
-      to: { path: '^(src|sim)/', pathNot: '^src/(cli|contract|lib|pipeline|report)/' },
+      to: { path: '^(src|sim)/', pathNot: '^src/(cli|contract|lib|pipeline|report|server|gateway)/' },
+    },
+    {
+      name: 'faces-go-through-the-pipeline',
+      comment:
+        'A route or the gateway asks one conductor, so that what it does is written down once, with its audit and its ' +
+        'order, and can be done by a command as well.',
+      severity: 'error',
+      from: { path: '^src/(server|gateway)/', pathNot: TEST_CODE },
+      to: { path: '^(src|sim)/', pathNot: '^src/($1|contract|lib|pipeline)/' },
     },
     {
       name: 'run-simulation-opens-only-the-simulator',
@@ -80,7 +105,7 @@ export default {
       comment: 'Conductors are called by commands and, later, by the server; what calls them is not their matter.',
       severity: 'error',
       from: { path: '^src/pipeline/' },
-      to: { path: '^(src/cli|sim)/' },
+      to: { path: '^(src/(cli|server|gateway)|sim)/' },
     },
     {
       name: 'sim-knows-no-detection',

@@ -11,7 +11,7 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'stillwatch-boundaries-'))
   for (const file of ['package.json', 'tsconfig.json', 'tsconfig.check.json'])
     cpSync(join(PROJECT, file), join(root, file))
-  for (const stage of ['ingest', 'link', 'campaign', 'report', 'pipeline', 'contract', 'lib', 'store', 'cli'])
+  for (const stage of ['ingest', 'link', 'campaign', 'report', 'pipeline', 'contract', 'lib', 'store', 'cli', 'decide'])
     plant(`src/${stage}/thing.ts`, 'export const thing = 1')
   plant('sim/thing.ts', 'export const thing = 1')
 })
@@ -27,7 +27,7 @@ const broken = (): string[] => findViolations(root).violations.map(({ rule }) =>
 test('clean ground: nothing is found, and the modules were read', () => {
   plant('src/link/user.ts', "export { thing } from '#lib/thing.js'")
   plant('src/pipeline/user.ts', "export { thing } from '#link/thing.js'")
-  expect(findViolations(root)).toEqual({ modules: 12, violations: [] })
+  expect(findViolations(root)).toEqual({ modules: 13, violations: [] })
 })
 
 /** Planted all together: the checker takes a second each time. */
@@ -41,7 +41,11 @@ const FORBIDDEN: [rule: string, from: string, to: string][] = [
   ['lib-has-no-domain', 'src/lib/bad.ts', '#contract/thing.js'],
   ['store-knows-no-stage', 'src/store/bad.ts', '#link/thing.js'],
   ['cli-goes-through-the-pipeline', 'src/cli/bad.ts', '#report/thing.js'],
-  ['main-opens-only-the-renderers', 'src/cli/main.ts', '#link/thing.js'],
+  ['main-opens-only-named-doors', 'src/cli/main.ts', '#link/thing.js'],
+  ['decide-knows-no-store', 'src/decide/bad.ts', '#store/thing.js'],
+  ['decide-does-no-io', 'src/decide/reading.ts', 'node:fs'],
+  ['faces-go-through-the-pipeline', 'src/server/bad.ts', '#campaign/thing.js'],
+  ['faces-go-through-the-pipeline', 'src/gateway/bad.ts', '#decide/thing.js'],
   ['run-simulation-opens-only-the-simulator', 'src/cli/run-simulation.ts', '#pipeline/thing.js'],
   ['pipeline-knows-no-face', 'src/pipeline/bad.ts', '#cli/face.js'],
   ['sim-knows-no-detection', 'sim/bad.ts', '#link/thing.js'],
