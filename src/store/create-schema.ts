@@ -26,8 +26,3 @@ export async function createDetectionTables(engine: Engine, main: string): Promi
     for (const statement of statementsOf(sql)) await engine.command(statement)
   }
 }
-
-/** The tables of a running server, after those of createSchema. */
-export async function createLiveSchema(engine: Engine): Promise<void> {
-  for (const statement of statementsOf(readSql(import.meta.url, './sql/live.sql'))) await engine.command(statement)
-}

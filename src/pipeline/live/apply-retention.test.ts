@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { type Settings, settingsSchema } from '#contract/settings.js'
-import { createLiveSchema, createSchema } from '#store/create-schema.js'
+import { createSchema } from '#store/create-schema.js'
 import { openEmbedded } from '#store/embedded-engine.js'
 import type { Engine } from '#store/engine.js'
+import { migrateEngine } from '#store/migrate-engine.js'
 import { applyRetention } from './apply-retention.js'
 
 const path = mkdtempSync(join(tmpdir(), 'retention-'))
@@ -14,7 +15,7 @@ let engine: Engine
 beforeAll(async () => {
   engine = await openEmbedded({ path, memory_bytes_max: 2e9 })
   await createSchema(engine, { sketch_key: [1n, 2n] })
-  await createLiveSchema(engine)
+  await migrateEngine(engine)
 })
 afterAll(async () => {
   await engine.close()

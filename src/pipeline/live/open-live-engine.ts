@@ -3,9 +3,10 @@ import { z } from 'zod'
 import type { Settings } from '#contract/settings.js'
 import { openLiveTables } from '#ingest/live/open-live-tables.js'
 import { createSignals } from '#signals/create-signals.js'
-import { createLiveSchema, createSchema } from '#store/create-schema.js'
+import { createSchema } from '#store/create-schema.js'
 import { openEmbedded } from '#store/embedded-engine.js'
 import type { Engine } from '#store/engine.js'
+import { migrateEngine } from '#store/migrate-engine.js'
 import { openServerEngine } from '#store/server-engine.js'
 import { sketchKey } from '../open-store.js'
 import { applyRetention } from './apply-retention.js'
@@ -25,7 +26,7 @@ export async function openLiveEngine(directory: string, settings: Settings): Pro
   const [found] = await opened.rows(databaseRow, 'SELECT currentDatabase() AS database')
   const engine = { ...opened, database: found!.database }
   await createSchema(engine, { sketch_key: sketchKey(settings) })
-  await createLiveSchema(engine)
+  await migrateEngine(engine)
   await openLiveTables(engine)
   await createSignals(engine, 'exchanges_arrived')
   await applyRetention(engine, settings)
