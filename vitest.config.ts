@@ -2,8 +2,10 @@ import { defaultServerConditions } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  // Without the condition a stale dist/ would be tested in silence.
-  ssr: { resolve: { conditions: ['source', ...defaultServerConditions] } },
+  // Without `source` a stale dist/ would be tested in silence. `module` is for bundlers: what it leads to Node may not load.
+  ssr: {
+    resolve: { conditions: ['source', ...defaultServerConditions.filter((condition) => condition !== 'module')] },
+  },
   test: {
     include: [
       'src/**/*.test.ts',

@@ -1,3 +1,4 @@
+import type { AuditVerification } from '#contract/audit.js'
 import type { Report } from '#contract/report.js'
 import type { Check, ExplainOptions, ProgressEvent, ScanOptions } from '#contract/scan.js'
 
@@ -42,6 +43,30 @@ export interface ServeRequest {
   onReady(ready: { url: string; first_key?: string }): void
 }
 
+/** Files of an audit log that is to be verified. */
+export interface VerifyAuditRequest {
+  entries_file: string
+  checkpoint_files: readonly string[]
+  key_files: readonly string[]
+}
+
+/** What a gateway is started with. */
+export interface GatewayRequest {
+  upstream: string
+  host: string
+  port: number
+  server: string
+  key: string
+  account: string
+  spool: string
+  key_secret?: string
+  client_ip_header?: string
+  config?: string
+  log_level: string
+  signal: AbortSignal
+  onReady(ready: { port: number }): void
+}
+
 /** What the commands do, handed to them: main.ts loads the real ones when they are called, tests hand over fakes. */
 export interface Jobs {
   runScan(options: ScanOptions, progress: (event: ProgressEvent) => void): Promise<Report>
@@ -51,6 +76,9 @@ export interface Jobs {
   doctor(): Promise<Check[]>
   /** Resolves when the signal has stopped it. */
   serve(request: ServeRequest): Promise<void>
+  /** Resolves when the signal has stopped it. */
+  gateway(request: GatewayRequest): Promise<void>
+  verifyAudit(request: VerifyAuditRequest): Promise<AuditVerification>
   renderReport(report: Report, format: ReportFormat, style: TextStyle): Promise<string>
   renderExplanation(report: Report, subject: string, format: ReportFormat, style: TextStyle): Promise<string>
 }

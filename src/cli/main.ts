@@ -11,6 +11,8 @@ const jobs: Jobs = {
   explain: async (options) => (await import('#pipeline/explain.js')).explain(options),
   doctor: async () => (await import('#pipeline/doctor.js')).doctor(),
   serve: async (request) => (await import('#server/serve.js')).serve(request),
+  verifyAudit: async (request) => (await import('#pipeline/operate/verify-audit-file.js')).verifyAuditFile(request),
+  gateway: async (request) => (await import('#gateway/run-gateway.js')).runGateway(request),
   simulate: runSimulation,
   renderReport: async (report, format, style) =>
     (await import('#report/render-report.js')).renderReport(report, format, style),

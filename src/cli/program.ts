@@ -1,8 +1,10 @@
 import { Command } from 'commander'
+import { addAuditCommand } from './audit.js'
 import { addCompletionCommand } from './completion.js'
 import type { Context } from './context.js'
 import { addDoctorCommand } from './doctor.js'
 import { addExplainCommand } from './explain.js'
+import { addGatewayCommand } from './gateway.js'
 import { addScanCommand } from './scan.js'
 import { addServeCommand } from './serve.js'
 import { addSimulateCommand } from './simulate.js'
@@ -11,7 +13,9 @@ const COMMANDS = [
   addScanCommand,
   addExplainCommand,
   addServeCommand,
+  addGatewayCommand,
   addSimulateCommand,
+  addAuditCommand,
   addDoctorCommand,
   addCompletionCommand,
 ]

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { gatewaySettings } from './gateway-settings.js'
 import { receiveSettingsSchema } from './receive-settings.js'
 import { peopleSettingsSchema } from './role.js'
 
@@ -8,6 +9,7 @@ const MIB = 2 ** 20
 
 /** Settings of `stillwatch serve`, each with the reason for its default. Sections of the settings document. */
 export const serverSettings = {
+  gateway: z.strictObject(gatewaySettings).prefault({}),
   people: peopleSettingsSchema.optional().describe('sign-in of people by OpenID Connect; only keys where absent'),
   server: z
     .strictObject({
@@ -110,7 +112,10 @@ export const serverSettings = {
         .default(50_000)
         .describe('decisions that wait to be recorded; more are counted and lost'),
       buckets_max: count.default(200_000).describe('token buckets in memory; the one used longest ago goes first'),
-      challenge_url: z.string().default('').describe('page where accounts verify themselves; told to who is challenged'),
+      challenge_url: z
+        .string()
+        .default('')
+        .describe('page where accounts verify themselves; told to who is challenged'),
       challenge_webhook_url: z
         .string()
         .default('')

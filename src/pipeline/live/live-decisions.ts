@@ -28,6 +28,8 @@ export interface DecisionsSnapshot {
   policies: PolicyVersion[]
   actions: CampaignAction[]
   standings: Standing[]
+  /** key of the references that customers quote, so that they are the same wherever it is decided */
+  case_secret: string
 }
 
 /**
@@ -39,6 +41,7 @@ export class LiveDecisions extends EventEmitter<DecisionsEvents> {
   readonly #decider: Decider
   readonly #state: State
   readonly #settings: Settings['decisions']
+  readonly #secret: string
   #standings = new Map<string, string>()
   #active: { policies: PolicyVersion[]; actions: CampaignAction[] } = { policies: [], actions: [] }
   #active_text = ''
@@ -52,6 +55,7 @@ export class LiveDecisions extends EventEmitter<DecisionsEvents> {
     this.setMaxListeners(0)
     this.#state = state
     this.#settings = settings.decisions
+    this.#secret = secret
     const { buckets_max, ttl_s, challenge_url } = settings.decisions
     this.#decider = new Decider({
       secret,
@@ -113,7 +117,7 @@ export class LiveDecisions extends EventEmitter<DecisionsEvents> {
 
   snapshot(): DecisionsSnapshot {
     const standings = [...this.#standings.values()].map((text) => JSON.parse(text) as Standing)
-    return { version: String(this.#version), ...this.#active, standings }
+    return { version: String(this.#version), ...this.#active, standings, case_secret: this.#secret }
   }
 
   /** Reads the state anew and tells of what changed. Concurrent calls share a reading that begins after them. */

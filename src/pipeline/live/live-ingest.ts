@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Settings } from '#contract/settings.js'
 import { type Ingested, IngestQueue } from '#ingest/live/ingest-queue.js'
 import { loadBatch } from '#ingest/live/load-batch.js'
-import { lastBatch } from '#ingest/live/open-live-tables.js'
+import { lastBatch, mendIds } from '#ingest/live/open-live-tables.js'
 import type { Documents } from '#ingest/receive/documents.js'
 import { formatNamed } from '#ingest/recognise-format.js'
 import type { Engine } from '#store/engine.js'
@@ -30,6 +30,7 @@ export class LiveIngest {
     this.#engine = engine
     this.#settings = settings
     let number = last
+    let midway = false
     const { ingest, reading, retention } = settings
     const options = {
       account_field: ingest.account_field,
@@ -39,10 +40,14 @@ export class LiveIngest {
     }
     this.queue = new IngestQueue(
       async (batch) => {
+        // The disk was full, or the store was away, perhaps between the exchanges and their ids.
+        if (midway) await mendIds(engine)
+        midway = true
         const loaded = await loadBatch(engine, batch, {
           ...options,
           earliest: earliestKept(retention.exchanges_days, batch.received.getTime()),
         })
+        midway = false
         this.#kept(loaded.kept)
         return loaded
       },

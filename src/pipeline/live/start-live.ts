@@ -3,6 +3,8 @@ import { z } from 'zod'
 import type { Settings } from '#contract/settings.js'
 import { migrateState } from '#store/state/migrate-state.js'
 import type { State } from '#store/state/state.js'
+import { auditFirstKey } from '../operate/audit-first-key.js'
+import { checkChallengeSettings, type LiveChallenges, openChallenges } from '../operate/live-challenges.js'
 import { type LiveCampaigns, liveCampaigns } from './live-campaigns.js'
 import { LiveDecisions } from './live-decisions.js'
 import { LiveDetection } from './live-detection.js'
@@ -20,6 +22,9 @@ export interface Live {
   campaigns: LiveCampaigns
   keys: LiveKeys
   receive: LiveReceive
+  challenges: LiveChallenges
+  /** data directory */
+  directory: string
   settings: Settings
   close(): Promise<void>
 }
@@ -33,15 +38,19 @@ export interface LiveOptions {
 
 /** Opens the stores of a data directory, and starts to take in, to detect and to decide. */
 export async function startLive({ directory, settings, admin_key }: LiveOptions): Promise<Live> {
+  checkChallengeSettings(settings)
   const link = await StoreLink.open({ directory, settings })
   try {
     await migrateState(link.state)
     const keys = await openKeys(link.state, settings, admin_key)
+    await auditFirstKey(link.state, keys.first)
     const secret = await installationSecret(link.state)
     const ingest = await LiveIngest.open(link.engine, settings, directory)
     const [{ stored } = { stored: 0 }] = await link.engine.rows(storedRow, 'SELECT count() AS stored FROM exchanges')
     const detection = new LiveDetection(link, settings, stored)
     const decisions = await LiveDecisions.open(link.state, link.engine, settings, secret)
+    const challenges = openChallenges({ link, decisions }, settings)
+    decisions.on('challenged', (subject) => challenges.put(subject))
     ingest.onKept((exchanges) => detection.arrived(exchanges))
     detection.on('changes', () => {
       decisions.refresh().catch(() => {})
@@ -54,9 +63,12 @@ export async function startLive({ directory, settings, admin_key }: LiveOptions)
       campaigns: liveCampaigns(link.state),
       keys,
       receive: liveReceive(ingest, settings),
+      challenges,
+      directory,
       settings,
       close: async () => {
         await ingest.close()
+        await challenges.close()
         await detection.close()
         await decisions.close()
         await keys.close()

@@ -40,6 +40,8 @@ const RESTART_MS_FIRST = 200
 export class StoreLink extends EventEmitter<StoreEvents> {
   readonly #options: StoreOptions
   #connection: Connection | undefined
+  /** a process that is not ready yet */
+  #starting: ChildProcess | undefined
   #closing = false
 
   private constructor(options: StoreOptions) {
@@ -83,6 +85,7 @@ export class StoreLink extends EventEmitter<StoreEvents> {
 
   async close(): Promise<void> {
     this.#closing = true
+    this.#starting?.kill('SIGKILL')
     const connection = this.#connection
     if (connection === undefined) return
     const exited = new Promise((resolve) => connection.child.once('exit', resolve))
@@ -104,7 +107,10 @@ export class StoreLink extends EventEmitter<StoreEvents> {
       serialization: 'advanced',
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     })
-    const state_url = await readyOf(child, this.#options)
+    this.#starting = child
+    const state_url = await readyOf(child, this.#options).finally(() => {
+      this.#starting = undefined
+    })
     const { store } = this.#options.settings
     const port = childPort(child)
     child.setMaxListeners(0)
@@ -131,7 +137,8 @@ export class StoreLink extends EventEmitter<StoreEvents> {
   async #startAgain(): Promise<void> {
     const { restart_ms_max } = this.#options.settings.store
     for (let pause = RESTART_MS_FIRST; !this.#closing; pause = Math.min(2 * pause, restart_ms_max)) {
-      await wait(pause)
+      await wait(pause, undefined, { ref: false })
+      if (this.#closing) return
       try {
         await this.#start()
         this.emit('up')
@@ -146,12 +153,16 @@ export class StoreLink extends EventEmitter<StoreEvents> {
 function readyOf(child: ChildProcess, options: StoreOptions): Promise<string> {
   return new Promise((resolve, reject) => {
     child.once('exit', (code, signal) => reject(new Error(`the store process ended (${signal ?? code})`)))
+    // It cannot be started, or its channel broke: without a listener that would end the server.
+    child.on('error', reject)
     child.once('message', (message: StoreReady) => {
       if (message.ready) resolve(message.state_url)
       else if ('what' in message.error)
         reject(new InputError(message.error.what, message.error.where, message.error.hint))
       else reject(new Error(message.error.message))
     })
-    child.send(options)
+    child.send(options, (error) => {
+      if (error !== null) reject(error)
+    })
   })
 }

@@ -16,12 +16,19 @@ import { type DetectRequest, STORE_CHANNEL, type StoreOptions, type StoreReady }
  * (docs/adr/0005). It ends with the process that started it.
  */
 const port = parentPort()
+/**
+ * Ends at once. `process.exit` runs the destructors of the engine, and those were seen to wait for each other for ever,
+ * with the directory locked; what is not closed is mended at the next start, as after any crash.
+ */
+const end = () => process.kill(process.pid, 'SIGKILL')
+// Who started us has closed us, or is no more: also while we open, when nobody is told of it otherwise.
+process.once('disconnect', end)
 process.once('message', (options: StoreOptions) => {
   open(options).then(
     (state_url) => port.send({ ready: true, state_url } satisfies StoreReady),
     (error) => {
       port.send({ ready: false, error: plainError(error) } satisfies StoreReady)
-      setTimeout(() => process.exit(1), 100)
+      setTimeout(end, 100)
     },
   )
 })
@@ -36,19 +43,14 @@ async function open({ directory, settings }: StoreOptions): Promise<string> {
   const engine = await openLiveEngine(directory, settings)
   const detection = new DetectionThread(await engine.connect(`${engine.database}_detection`), engine.database, settings)
   serveEngine(port, engine)
-  const close = once(async () => {
-    await detection.close()
-    await engine.close()
-    await state?.close()
-    unlock()
-  })
   answerOn(port, STORE_CHANNEL, {
     detect: (request: DetectRequest) => detection.detect(request),
-    close,
-  })
-  port.onClose(() => {
-    close().finally(() => process.exit(0))
-    setTimeout(() => process.exit(1), settings.server.close_ms_max).unref()
+    close: async () => {
+      await detection.close()
+      await engine.close()
+      await state?.close()
+      unlock()
+    },
   })
   return state?.socket_directory ?? settings.store.postgres_url
 }
@@ -66,14 +68,6 @@ async function lockSoon(directory: string): Promise<() => void> {
 }
 const LOCK_ATTEMPTS = 50
 const LOCK_PAUSE_MS = 200
-
-function once(work: () => Promise<void>): () => Promise<void> {
-  let done: Promise<void> | undefined
-  return () => {
-    done ??= work()
-    return done
-  }
-}
 
 const plainError = (error: unknown) =>
   error instanceof InputError

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+
+const MIB = 1024 * 1024
+const count = z.number().int().min(1)
+const bytes = z.number().int().min(1024)
+const milliseconds = z.number().int().min(1)
+
+/** Every bound of the gateway, with its default and the reason for it. */
+export const gatewayLimitsSchema = z.strictObject({
+  request_bytes_max: bytes
+    .default(64 * MIB)
+    .describe('a longer request is answered 413; large enough for images in base64'),
+  request_bytes_held_max: bytes
+    .default(512 * MIB)
+    .describe('of all requests being read or sent at once; beyond it new ones are answered 503'),
+  requests_in_flight_max: z.number().int().min(1).default(4096).describe('beyond it new ones are answered 503'),
+  upstream_connections_max: z.number().int().min(1).default(4096).describe('a stream holds its connection to the end'),
+  record_bytes_max: bytes
+    .default(4 * MIB)
+    .describe('of a request, and of an answer, in the record; longer ones are cut'),
+  rewrite_bytes_max: bytes
+    .default(64 * MIB)
+    .describe('of an answer, or an event of a stream, that is held while reasoning is withheld'),
+  connect_ms_max: milliseconds.default(10_000),
+  first_byte_ms_max: milliseconds
+    .default(600_000)
+    .describe('answers that are not streamed take minutes; clients wait ten'),
+  idle_ms_max: milliseconds.default(300_000).describe('between two pieces of an answer'),
+  client_stall_ms_max: milliseconds.default(120_000).describe('a caller that reads nothing for so long is dropped'),
+  request_ms_max: milliseconds.default(300_000).describe('for a caller to send its request'),
+  drain_ms_max: milliseconds.default(30_000).describe('for running answers to end when the gateway closes'),
+  lookup_bytes_max: bytes.default(64 * MIB).describe('of the file that maps keys to accounts'),
+})
+export type GatewayLimits = z.infer<typeof gatewayLimitsSchema>
+
+/** The bounds of the spool and of its way to the server. */
+export const spoolSettingsSchema = z.strictObject({
+  spool_bytes_max: count
+    .default(1024 * MIB)
+    .describe('on disk and in memory together; beyond it new exchanges are dropped and counted'),
+  pending_bytes_max: count.default(64 * MIB).describe('not yet written, while the disk is slow or full'),
+  segment_bytes_max: count.default(4 * MIB).describe('a segment is sent in one request'),
+  segment_ms_max: count.default(1000).describe('after which a segment is sent though it is not full'),
+  flush_ms: count.default(100).describe('what an end by force can lose'),
+  send_ms_max: count.default(60_000).describe('for the server to take a segment'),
+  retry_ms_min: count.default(250).describe('first wait after a failure; it doubles'),
+  retry_ms_max: count.default(30_000),
+  close_ms_max: count
+    .default(5000)
+    .describe('for sending what is left when the gateway closes; the rest waits on disk'),
+})
+export type SpoolSettings = z.infer<typeof spoolSettingsSchema>
+
+/** The bounds of decisions that are fed by the server. */
+export const remoteSettingsSchema = z.strictObject({
+  staleness_ms_max: count
+    .default(30_000)
+    .describe('when nothing was heard from the server for longer, not even a sign of life, `fail` says what is done'),
+  fail: z.enum(['open', 'closed']).default('open').describe('open: all may pass; closed: nothing may'),
+  snapshot_ms_max: count.default(60_000).describe('for the server to give a snapshot'),
+  event_characters_max: count.default(64 * 1024 * 1024).describe('of one event of the stream'),
+  events_held_max: count
+    .default(100_000)
+    .describe('events that wait while a snapshot is read; beyond it, it is read again'),
+  retry_ms_min: count.default(250),
+  retry_ms_max: count.default(10_000),
+  records_held_max: count
+    .default(100_000)
+    .describe('records of decisions not yet sent; beyond it new ones are dropped and counted'),
+  records_batch_max: count.default(1000),
+  records_ms: count.default(500).describe('how often records are sent'),
+  close_ms_max: count.default(5000).describe('for sending records when the gateway closes'),
+})
+export type RemoteSettings = z.infer<typeof remoteSettingsSchema>
+
+/** Settings of `stillwatch gateway`: sections of the settings document. */
+export const gatewaySettings = {
+  limits: gatewayLimitsSchema.prefault({}),
+  spool: spoolSettingsSchema.prefault({}),
+  decisions: remoteSettingsSchema.prefault({}),
+} as const

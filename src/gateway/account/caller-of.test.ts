@@ -1,0 +1,68 @@
+import { createHmac } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { until } from '../fixtures/test-gateway.js'
+import { createCallerOf } from './caller-of.js'
+import { openAccountTable } from './open-account-table.js'
+
+const SECRET = 'of the operator'
+const hash = (key: string) => createHmac('sha256', SECRET).update(key).digest('hex')
+let directory: string
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'stillwatch-accounts-'))
+})
+afterEach(() => rmSync(directory, { recursive: true }))
+
+it.each([
+  [{ authorization: 'Bearer sk-1' }],
+  [{ authorization: 'bearer  sk-1' }],
+  [{ 'x-api-key': 'sk-1' }],
+  [{ 'api-key': 'sk-1' }],
+])('finds the key in %j', (headers) => {
+  expect(createCallerOf({ by: 'key-hash' }, SECRET)(headers)).toEqual({
+    account_id: hash('sk-1'),
+    key_id: hash('sk-1'),
+  })
+})
+
+it('knows nobody without a key', () => {
+  expect(createCallerOf({ by: 'key-hash' }, SECRET)({ authorization: 'Basic eDp5' })).toEqual({})
+})
+
+it('takes the account from a header, and the key beside it', () => {
+  const callerOf = createCallerOf({ by: 'header', name: 'X-Account' }, SECRET)
+  expect(callerOf({ 'x-account': 'acct_7', 'api-key': 'k' })).toEqual({ account_id: 'acct_7', key_id: hash('k') })
+  expect(callerOf({ 'api-key': 'k' })).toEqual({ key_id: hash('k') })
+})
+
+it('looks accounts up in a file, and reads it again when it changes', async () => {
+  const path = join(directory, 'accounts.json')
+  writeFileSync(path, JSON.stringify({ [hash('k1')]: 'acct_1' }))
+  const told: object[] = []
+  const log = { info: () => {}, warn: (facts: object) => void told.push(facts), error: () => {} }
+  const table = await openAccountTable({ path, bytes_max: 10_000, poll_ms: 5, log })
+  const callerOf = createCallerOf({ by: 'lookup', find: table.find }, SECRET)
+  expect(callerOf({ 'x-api-key': 'k1' }).account_id).toBe('acct_1')
+  expect(callerOf({ 'x-api-key': 'k2' }).account_id).toBe(hash('k2'))
+
+  writeFileSync(path, `{"${hash('k2')}": "acct_2"`)
+  await until(() => told.length === 1)
+  expect(JSON.stringify(told)).not.toContain(hash('k2'))
+  expect(table.find(hash('k1'))).toBe('acct_1')
+
+  writeFileSync(path, JSON.stringify({ [hash('k2')]: 'acct_2' }))
+  await until(() => table.find(hash('k2')) === 'acct_2')
+  expect(table.find(hash('k1'))).toBeUndefined()
+  table.close()
+})
+
+it('refuses a table that is missing, too large or of another form', async () => {
+  const path = join(directory, 'accounts.json')
+  await expect(openAccountTable({ path, bytes_max: 100 })).rejects.toThrow(/ENOENT/)
+  writeFileSync(path, JSON.stringify({ a: 'b'.repeat(200) }))
+  await expect(openAccountTable({ path, bytes_max: 100 })).rejects.toThrow(/at most 100/)
+  writeFileSync(path, '["a"]')
+  await expect(openAccountTable({ path, bytes_max: 100 })).rejects.toThrow(/not a JSON object/)
+})

@@ -1,0 +1,92 @@
+import { isObject, type JsonObject, objectsOf } from '../json-object.js'
+import type { Assembler } from './assembler.js'
+import type { TextAllowance } from './text-allowance.js'
+
+const CHOICES_MAX = 128
+const CALLS_MAX = 256
+const TEXTS = ['content', 'reasoning_content', 'reasoning', 'refusal'] as const
+
+interface Choice {
+  index: number
+  message: JsonObject
+  calls: Map<number, Call>
+  finish_reason: unknown
+}
+type Call = { id?: unknown; type: string; function: { name: string; arguments: string } }
+
+/** OpenAI chat completions: https://platform.openai.com/docs/api-reference/chat-streaming */
+export class ChatAssembler implements Assembler {
+  readonly #choices = new Map<number, Choice>()
+  #head: JsonObject | undefined
+  #usage: unknown
+  #error: unknown
+
+  constructor(private readonly allowance: TextAllowance) {}
+
+  add(event: JsonObject): void {
+    const { choices, usage, error } = event
+    this.#head ??= headOf(event)
+    if (isObject(usage)) this.#usage = usage
+    if (error !== undefined) this.#error = error
+    for (const choice of objectsOf(choices)) this.#addChoice(choice)
+  }
+
+  answer(): JsonObject | undefined {
+    if (this.#head === undefined) return undefined
+    return {
+      ...this.#head,
+      object: 'chat.completion',
+      choices: [...this.#choices.values()].sort((a, b) => a.index - b.index).map(choiceOf),
+      ...(this.#usage !== undefined && { usage: this.#usage }),
+      ...(this.#error !== undefined && { error: this.#error }),
+    }
+  }
+
+  #addChoice({ index, delta, finish_reason }: JsonObject): void {
+    const choice = this.#choiceAt(typeof index === 'number' ? index : 0)
+    if (choice === undefined) return
+    choice.finish_reason = finish_reason ?? choice.finish_reason
+    if (!isObject(delta)) return
+    for (const name of TEXTS) this.#addText(choice.message, name, delta[name])
+    for (const call of objectsOf(delta.tool_calls)) this.#addCall(choice, call)
+  }
+
+  #choiceAt(index: number): Choice | undefined {
+    const known = this.#choices.get(index)
+    if (known !== undefined || this.#choices.size >= CHOICES_MAX) return known
+    const choice = { index, message: { role: 'assistant', content: null }, calls: new Map(), finish_reason: null }
+    this.#choices.set(index, choice)
+    return choice
+  }
+
+  #addText(message: JsonObject, name: string, piece: unknown): void {
+    const text = Array.isArray(piece)
+      ? objectsOf(piece)
+          .map((part) => part.text ?? '')
+          .join('')
+      : piece
+    if (typeof text === 'string') message[name] = `${message[name] ?? ''}${this.allowance.take(text)}`
+  }
+
+  #addCall({ calls }: Choice, piece: JsonObject): void {
+    const index = typeof piece.index === 'number' ? piece.index : 0
+    const call = calls.get(index) ?? { type: 'function', function: { name: '', arguments: '' } }
+    if (!calls.has(index) && calls.size >= CALLS_MAX) return
+    calls.set(index, call)
+    if (typeof piece.id === 'string') call.id = piece.id
+    if (!isObject(piece.function)) return
+    call.function.name += this.allowance.take(piece.function.name)
+    call.function.arguments += this.allowance.take(piece.function.arguments)
+  }
+}
+
+function headOf(event: JsonObject): JsonObject {
+  const { choices: _, usage: __, error: ___, ...head } = event
+  return head
+}
+
+const choiceOf = ({ index, message, calls, finish_reason }: Choice): JsonObject => ({
+  index,
+  message: { ...message, ...(calls.size > 0 && { tool_calls: [...calls.values()] }) },
+  finish_reason,
+})

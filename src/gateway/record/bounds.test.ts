@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest'
+import type { JsonObject } from '../json-object.js'
+import { BodyCopy, StreamCopy } from './assemble-answer.js'
+import { boundBody } from './bound-body.js'
+
+const piece = (content: string) =>
+  Buffer.from(`data: ${JSON.stringify({ choices: [{ index: 0, delta: { content } }] })}\n\n`)
+
+it('keeps the beginning of a long stream, and its end without text: how it stopped and what it used', () => {
+  const copy = new StreamCopy(1000)
+  for (let count = 0; count < 100; count++) copy.push(piece('x'.repeat(100)))
+  copy.push(
+    Buffer.from(
+      'data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}],"usage":{"completion_tokens":9}}\n\n',
+    ),
+  )
+  const { body, cut } = copy.end()
+  expect(cut).toBe(true)
+  expect(body).toMatchObject({ choices: [{ finish_reason: 'stop' }], usage: { completion_tokens: 9 } })
+  const [choice] = (body as JsonObject).choices as [{ message: { content: string } }]
+  expect(choice.message.content).toHaveLength(1000)
+})
+
+it('keeps what came before an event that is too long', () => {
+  const copy = new StreamCopy(1000)
+  copy.push(piece('before'))
+  const long = piece('x'.repeat(2000))
+  copy.push(long.subarray(0, 1500))
+  copy.push(long.subarray(1500))
+  expect(copy.end()).toMatchObject({ body: { choices: [{ message: { content: 'before' } }] }, cut: true })
+})
+
+it('leaves out a whole answer that is too long, and one that is no JSON', () => {
+  const long = new BodyCopy(10)
+  for (const text of ['{"a":', '"xxxxxxxx"', '}']) long.push(Buffer.from(text))
+  expect(long.end()).toEqual({ cut: true })
+  const text = new BodyCopy(10)
+  text.push(Buffer.from('Bad'))
+  expect(text.end()).toEqual({ cut: false })
+})
+
+it('cuts long texts of a request first, then all but its settings', () => {
+  const picture: JsonObject = {
+    model: 'm',
+    stream: true,
+    messages: [{ role: 'user', content: 'data:'.padEnd(100_000, 'A') }],
+  }
+  const cut = boundBody(picture, 100_100, 50_000)
+  expect(cut).toMatchObject({ cut: true, body: { model: 'm', messages: [{ role: 'user' }] } })
+  expect(JSON.stringify(cut.body).length).toBeLessThan(20_000)
+  expect(boundBody(picture, 100_100, 1000)).toEqual({ cut: true, body: { model: 'm', stream: true } })
+  expect(boundBody(picture, 100_100, 200_000)).toEqual({ cut: false, body: picture })
+})

@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import pino from 'pino'
+import { InputError } from '#contract/scan.js'
+import type { Settings } from '#contract/settings.js'
+import { createEvaluate } from '#pipeline/create-evaluate.js'
+import { loadSettings } from '#pipeline/load-settings.js'
+import type { AccountMapping } from './account/caller-of.js'
+import { openAccountTable } from './account/open-account-table.js'
+import type { Log } from './log.js'
+import { RemoteDecisions } from './remote/remote-decisions.js'
+import { openSpoolSink } from './spool/spool-sink.js'
+import { startGateway } from './start-gateway.js'
+
+/** The words of the command line. */
+export interface RunGatewayOptions {
+  upstream: string
+  host: string
+  port: number
+  /** address of the server */
+  server: string
+  /** STILLWATCH_KEY, with the scopes ingest and decide */
+  key: string
+  /** `key-hash`, `header:NAME` or `lookup:FILE` */
+  account: string
+  /** directory of this gateway alone */
+  spool: string
+  /** STILLWATCH_KEY_SECRET: keys are recorded as HMAC under it; kept in the spool directory where absent */
+  key_secret?: string
+  client_ip_header?: string
+  config?: string
+  log_level: string
+  signal: AbortSignal
+  onReady(ready: { port: number }): void
+}
+
+/** Runs the gateway until the signal aborts; then running answers end, and what is recorded is sent or stays on disk. */
+export async function runGateway(options: RunGatewayOptions): Promise<void> {
+  checkUrl(options.upstream, '--upstream')
+  checkUrl(options.server, '--server')
+  const log = pino({ level: options.log_level }, pino.destination(2)) as Log
+  const settings = await loadSettings(options.config)
+  mkdirSync(options.spool, { recursive: true })
+  const { account, closeAccounts } = await openAccounts(options.account, settings, log)
+  const server = { url: options.server, key: options.key }
+  const sink = await openSpoolSink({
+    directory: join(options.spool, 'segments'),
+    server,
+    settings: settings.gateway.spool,
+    log,
+  })
+  const decisions = new RemoteDecisions({
+    server,
+    evaluate: createEvaluate(settings.decisions),
+    settings: settings.gateway.decisions,
+    log,
+  })
+  const gateway = await startGateway({
+    ...options,
+    account,
+    key_secret: options.key_secret ?? keptSecret(options.spool),
+    fail: settings.gateway.decisions.fail,
+    limits: settings.gateway.limits,
+    decisions,
+    sink,
+    log,
+  }).catch(async (error: NodeJS.ErrnoException) => {
+    await Promise.all([decisions.close(), sink.close()])
+    throw error.code === 'EADDRINUSE'
+      ? new InputError('another program listens there', `--port ${options.port}`, 'Choose another port, or stop it.')
+      : error
+  })
+  options.onReady({ port: gateway.port })
+  await new Promise<void>((resolve) => {
+    if (options.signal.aborted) resolve()
+    options.signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+  await gateway.close()
+  closeAccounts()
+}
+
+function checkUrl(url: string, option: string): void {
+  if (!URL.canParse(url) || !/^https?:/.test(url))
+    throw new InputError('not an address', `${option} ${url}`, 'Give a whole one, such as http://127.0.0.1:4600.')
+}
+
+async function openAccounts(
+  words: string,
+  { gateway: { limits } }: Settings,
+  log: Log,
+): Promise<{ account: AccountMapping; closeAccounts(): void }> {
+  const [by, value = ''] = [words.split(':')[0], words.slice(words.indexOf(':') + 1)]
+  if (words === 'key-hash') return { account: { by: 'key-hash' }, closeAccounts: () => {} }
+  if (by === 'header' && value !== '' && value !== words)
+    return { account: { by: 'header', name: value.toLowerCase() }, closeAccounts: () => {} }
+  if (by === 'lookup' && value !== '' && value !== words) {
+    const table = await openAccountTable({ path: value, bytes_max: limits.lookup_bytes_max, log })
+    return { account: { by: 'lookup', find: table.find }, closeAccounts: () => table.close() }
+  }
+  throw new InputError('not a way to find accounts', `--account ${words}`, 'Give key-hash, header:NAME or lookup:FILE.')
+}
+
+/** The same at each start: another secret would give every key another account. */
+function keptSecret(directory: string): string {
+  const file = join(directory, 'key-secret')
+  try {
+    writeFileSync(file, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  return readFileSync(file, 'utf8')
+}
