@@ -42,8 +42,18 @@ export async function assembleReport(
       return { kind, reason, accounts: group.members.map(nameOf).sort(), verdicts: judgement.verdicts }
     }),
     timings: input.seconds,
-    settings,
+    settings: settingsToTell(settings),
   }
+}
+
+/**
+ * What a reader needs to judge the report or to repeat it. Settings of the server stay out, and so do keys: a report is
+ * handed on.
+ */
+function settingsToTell(settings: Settings): Report['settings'] {
+  const { reading, privacy, profile, link, group, items, verdict, report } = settings
+  const { sketch_key: _, ...told } = privacy
+  return { reading, privacy: told, profile, link, group, items, verdict, report }
 }
 
 const bySureness = (a: Campaign, b: Campaign): number =>

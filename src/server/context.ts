@@ -25,6 +25,8 @@ declare module 'fastify' {
     scope?: Scope | null
     /** not counted by the rate limit: it has bounds of its own */
     unlimited?: boolean
+    /** a proxy asks with the headers of its caller: ours is `x-stillwatch-key`, and `Authorization` is the customer's */
+    proxied?: boolean
   }
   interface FastifyRequest {
     /** set where the route has a scope */

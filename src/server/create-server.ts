@@ -14,27 +14,35 @@ import type { App, ServerContext } from './context.js'
 import { explainFailure } from './explain-failure.js'
 import { PROBLEM_TYPE, problem } from './problem.js'
 import { ROUTES } from './routes.js'
+import { setSecurityHeaders } from './set-security-headers.js'
+
+/** How often Node looks for connections that are late; by default only every 30 s. */
+const CHECK_MS = 2000
 
 /** The server over what is running. It does not listen yet. */
 export async function createServer(context: ServerContext, log: FastifyBaseLogger): Promise<App> {
-  const { server } = context.live.settings
+  const { server, receive } = context.live.settings
   const app = Fastify({
     loggerInstance: log,
     // One line a request would cost as much as a decision does; metrics count them.
     disableRequestLogging: true,
+    // Nor is a logger made for each request: what is logged of one names it.
+    childLoggerFactory: (logger) => logger,
     bodyLimit: server.body_bytes_max,
-    requestTimeout: 0,
+    // Of a whole request, for routes that do not watch their bodies themselves.
+    requestTimeout: server.header_ms_max + receive.body_ms_max,
+    http: { headersTimeout: server.header_ms_max, connectionsCheckingInterval: CHECK_MS },
     keepAliveTimeout: server.keep_alive_ms,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 600 },
   }).withTypeProvider<ZodTypeProvider>()
-  app.server.headersTimeout = server.header_ms_max
   app.server.maxConnections = server.connections_max
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler((error: Error, request, reply) => {
     const { problem: told, headers, internal } = explainFailure(error)
-    if (internal) request.log.error({ err: error, route: request.routeOptions.url }, 'request failed')
+    if (internal)
+      request.log.error({ err: error, route: request.routeOptions.url, request: request.id }, 'request failed')
     return reply.code(told.status).headers(headers).type(PROBLEM_TYPE).serializer(JSON.stringify).send(told)
   })
   app.setNotFoundHandler((request, reply) =>
@@ -44,14 +52,15 @@ export async function createServer(context: ServerContext, log: FastifyBaseLogge
       .serializer(JSON.stringify)
       .send(problem(404, `there is no ${request.method} ${request.url.split('?')[0]}`, { hint: 'See /openapi.json.' })),
   )
-  await app.register(helmet, {
-    contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], styleSrc: ["'self'"] } },
+  setSecurityHeaders(app)
+  // Before the limiter looks at the routes: where it has nothing to do, it shall not be asked.
+  app.addHook('onRoute', (route) => {
+    if (route.config?.unlimited === true) Object.assign(route.config, { rateLimit: false })
   })
   await app.register(rateLimit, {
     max: server.requests_per_minute,
     timeWindow: '1 minute',
     keyGenerator: (request) => request.headers.authorization ?? request.ip,
-    allowList: (request) => request.routeOptions.config.unlimited === true,
     errorResponseBuilder: (_, { after }) =>
       Object.assign(new Error(`too many requests; try again in ${after}`), { http_status: 429 }),
   })
@@ -63,7 +72,12 @@ export async function createServer(context: ServerContext, log: FastifyBaseLogge
     },
     transform: jsonSchemaTransform,
   })
-  await app.register(swaggerUi, { routePrefix: '/docs' })
+  await app.register(async (docs) => {
+    await docs.register(helmet, {
+      contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], styleSrc: ["'self'"] } },
+    })
+    await docs.register(swaggerUi, { routePrefix: '/docs' })
+  })
   authorise(app, context)
   countRequests(app, context)
   for (const route of ROUTES) app.register(async (scope) => route(scope as unknown as App, context))
@@ -71,9 +85,10 @@ export async function createServer(context: ServerContext, log: FastifyBaseLogge
 }
 
 function countRequests(app: Pick<App, 'addHook'>, { metrics }: ServerContext): void {
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none'
     metrics.requests.inc({ route, status: reply.statusCode })
     metrics.request_seconds.observe({ route }, reply.elapsedTime / 1000)
+    done()
   })
 }

@@ -18,7 +18,15 @@ const STATUS_OF: Record<string, number> = {
   CallLost: 503,
 }
 
+/** Text that PostgreSQL cannot keep: a zero character (22P05 in JSON), or half of a surrogate pair. */
+const UNKEPT_TEXT = ['22021', '22P05']
+
+/** The disk is full: as Node says it, PostgreSQL, and ClickHouse (NOT_ENOUGH_SPACE, CANNOT_WRITE_TO_FILE_DESCRIPTOR). */
+const DISK_FULL = new Set(['ENOSPC', 'EDQUOT', '53100', '243', '75'])
+const DISK_RETRY_S = 10
+
 type Told = Error & {
+  code?: string
   http_status?: number
   what?: string
   where?: string
@@ -35,7 +43,13 @@ export function explainFailure(error: FastifyError | Told): Failure {
     const where = `${error.validationContext}${issue?.instancePath ?? ''}`
     return outcome(400, issue?.message ?? 'not understood', { where, hint: 'See /openapi.json.' })
   }
+  if (UNKEPT_TEXT.includes(told.code ?? ''))
+    return outcome(400, 'it holds a character that cannot be kept (U+0000)', {
+      where: 'request',
+      hint: 'Leave it out.',
+    })
   const status = told.http_status ?? STATUS_OF[told.name] ?? (error as FastifyError).statusCode ?? 500
+  if (isDiskFull(told)) return diskFull()
   const headers: Record<string, string> = {}
   if (told.www_authenticate !== undefined) headers['www-authenticate'] = told.www_authenticate
   if (status === 429 || status === 503) headers['retry-after'] = String(told.retry_after_s ?? 1)
@@ -47,6 +61,16 @@ export function explainFailure(error: FastifyError | Told): Failure {
   const more = { ...(where === undefined ? {} : { where }), ...(hint === undefined ? {} : { hint }) }
   return { ...outcome(status, detail, more), headers }
 }
+
+const isDiskFull = ({ code, message }: Told): boolean =>
+  (code !== undefined && DISK_FULL.has(code)) || message.includes('No space left on device')
+
+/** 503 and not 507: who sends exchanges tries again after the one and gives up after the other. */
+const diskFull = (): Failure => ({
+  ...outcome(503, 'the disk of the server is full', { hint: 'Try again later; whoever runs it must make room.' }),
+  headers: { 'retry-after': String(DISK_RETRY_S) },
+  internal: true,
+})
 
 const outcome = (status: number, detail: string, more: Pick<Problem, 'where' | 'hint'>): Failure => ({
   problem: problem(status, detail, more),

@@ -8,6 +8,7 @@ export interface ServerMetrics {
   request_seconds: Histogram<'route'>
   documents: Counter<'format' | 'outcome'>
   decisions: Counter<'decision'>
+  unserved: Counter<'degradation'>
   dropped_events: Counter
 }
 
@@ -79,6 +80,12 @@ export function createMetrics(live: Live): ServerMetrics {
       name: 'stillwatch_decisions_total',
       help: 'decisions that were answered',
       labelNames: ['decision'],
+      registers,
+    }),
+    unserved: new Counter({
+      name: 'stillwatch_degradations_unserved_total',
+      help: 'degradations that the asking program cannot bring about',
+      labelNames: ['degradation'],
       registers,
     }),
     dropped_events: new Counter({

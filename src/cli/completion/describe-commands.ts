@@ -12,7 +12,7 @@ export interface CommandWords {
   name: string
   description: string
   options: OptionWords[]
-  /** words that its argument may be; empty where it takes files, ids or nothing */
+  /** its parts, and words that its argument may be; empty where it takes files, ids or nothing */
   choices: string[]
   takes_files: boolean
 }
@@ -28,7 +28,10 @@ export function describeCommands(program: Command): CommandWords[] {
     choices:
       command.name() === 'help'
         ? program.commands.map((other) => other.name())
-        : command.registeredArguments.flatMap(({ argChoices }) => argChoices ?? []),
+        : [
+            ...command.commands.map((part) => part.name()),
+            ...command.registeredArguments.flatMap(({ argChoices }) => argChoices ?? []),
+          ],
     takes_files: command.registeredArguments.some(({ argChoices, variadic }) => argChoices === undefined && variadic),
   }))
 }

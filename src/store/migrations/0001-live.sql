@@ -40,6 +40,7 @@ CREATE TABLE IF NOT EXISTS decisions (
   action LowCardinality(String),
   mode LowCardinality(String),
   enforced Bool,
+  within_rate Bool DEFAULT false,       -- a throttle that let it pass
   campaign LowCardinality(String),
   overridden_by LowCardinality(String)
 ) ENGINE = MergeTree ORDER BY (account_id, at)

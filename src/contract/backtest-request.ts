@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { backtestSchema } from './backtest.js'
+
+/** What is asked for a backtest. */
+export const backtestRequestSchema = z.strictObject({
+  policy: z
+    .union([z.string(), z.record(z.string(), z.unknown())])
+    .describe('YAML in a string, or the document itself; it need not be kept here'),
+  from: z.iso.datetime({ offset: true }).optional().describe('exchanges at or after it'),
+  to: z.iso.datetime({ offset: true }).optional().describe('exchanges before it'),
+  exchanges_max: z
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .describe('the newest are replayed; decisions.backtest_exchanges_max'),
+})
+export type BacktestRequest = z.infer<typeof backtestRequestSchema>
+
+export const backtestAnswerSchema = backtestSchema.extend({
+  whole: z.boolean().describe('false where more exchanges are stored in the time asked for than were replayed'),
+})
+export type BacktestAnswer = z.infer<typeof backtestAnswerSchema>

@@ -1,0 +1,31 @@
+import { eraseSubject } from '#audit/erase-subject.js'
+import { isHeld, lockHolds } from '#audit/legal-hold.js'
+import type { Erasure } from '#contract/account-record.js'
+import { ConflictError } from '#contract/errors.js'
+import { type Operated, refreshed } from './conduct.js'
+import { eraseEngine } from './erase-engine.js'
+import { eraseState } from './erase-state.js'
+
+/**
+ * Removes an account from everything that is kept. The state goes first, in one transaction with the audit entry, for
+ * there it is decided whether a legal hold forbids it (ConflictError; then nothing is erased). Where the engine fails
+ * after it, the caller is told, and asking again removes the rest.
+ */
+export async function eraseAccount(
+  { link: { state, engine }, decisions }: Operated,
+  { account_id, by }: { account_id: string; by: string },
+): Promise<Erasure> {
+  const now_ms = Date.now()
+  const erased = await state.transaction(async (inside) => {
+    await lockHolds(inside, account_id)
+    if (await isHeld(inside, account_id, now_ms))
+      throw new ConflictError('it is under legal hold', 'account', 'Lift the hold, or wait until it ends.')
+    const rows = await eraseState(inside, account_id)
+    await eraseSubject(inside, { account_id, by }, now_ms)
+    return rows
+  })
+  await refreshed(decisions)
+  // Decisions that wait to be recorded would come back after it.
+  await decisions.records.flush()
+  return { account_id, state: erased, exchanges: await eraseEngine(engine, account_id) }
+}

@@ -1,0 +1,12 @@
+-- The oldest dead letters that a filter names and that can be sent again.
+SELECT
+  id,
+  format,
+  document
+FROM dead_letters
+WHERE NOT truncated
+  AND ({format:String} = '' OR format = {format:String})
+  AND ({reason:String} = '' OR reason = {reason:String})
+  AND (empty({ids:Array(String)}) OR has({ids:Array(String)}, id))
+ORDER BY at, id
+LIMIT {rows:UInt32}

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SCOPES } from '#contract/role.js'
+import { startTestServer, type TestServer } from './fixtures/start-test-server.js'
+import { PROBLEM_TYPE } from './problem.js'
+
+/** Every operation with the scope that it asks for; null: none. */
+const OPERATIONS: [method: string, path: string, scope: (typeof SCOPES)[number] | null][] = [
+  ['GET', '/healthz', null],
+  ['GET', '/readyz', null],
+  ['GET', '/metrics', null],
+  ['POST', '/v1/ingest/helicone', null],
+  ['POST', '/v1/challenges/callback', null],
+  ['POST', '/v1/exchanges', 'ingest'],
+  ['POST', '/v1/ingest/litellm', 'ingest'],
+  ['POST', '/v1/ingest/kong', 'ingest'],
+  ['POST', '/v1/traces', 'ingest'],
+  ['POST', '/v1/logs', 'ingest'],
+  ['PUT', '/v1/accounts', 'ingest'],
+  ['POST', '/v1/events', 'ingest'],
+  ['POST', '/v1/decisions', 'decide'],
+  ['GET', '/v1/decisions/snapshot', 'decide'],
+  ['GET', '/v1/decisions/stream', 'decide'],
+  ['POST', '/v1/decisions/records', 'decide'],
+  ['POST', '/beta/litellm_basic_guardrail_api', 'decide'],
+  ['POST', '/v1/guardrails/portkey', 'decide'],
+  ['GET', '/v1/guardrails/ext-authz', 'decide'],
+  ['GET', '/v1/decisions', 'analyst'],
+  ['GET', '/v1/accounts/{id}', 'analyst'],
+  ['GET', '/v1/events', 'analyst'],
+  ['GET', '/v1/campaigns', 'analyst'],
+  ['GET', '/v1/campaigns/stream', 'analyst'],
+  ['GET', '/v1/campaigns/{id}', 'analyst'],
+  ['PATCH', '/v1/campaigns/{id}', 'analyst'],
+  ['GET', '/v1/campaigns/{id}/accounts', 'analyst'],
+  ['GET', '/v1/campaigns/{id}/history', 'analyst'],
+  ['GET', '/v1/campaigns/{id}/actions', 'analyst'],
+  ['POST', '/v1/campaigns/{id}/actions/preview', 'analyst'],
+  ['GET', '/v1/actions/{id}', 'analyst'],
+  ['GET', '/v1/detection/runs', 'analyst'],
+  ['POST', '/v1/detection/runs', 'analyst'],
+  ['GET', '/v1/policies', 'analyst'],
+  ['GET', '/v1/policies/{name}', 'analyst'],
+  ['POST', '/v1/policies/backtest', 'analyst'],
+  ['GET', '/v1/clearances', 'analyst'],
+  ['POST', '/v1/permits', 'analyst'],
+  ['GET', '/v1/appeals', 'analyst'],
+  ['POST', '/v1/appeals', 'analyst'],
+  ['GET', '/v1/audit', 'analyst'],
+  ['POST', '/v1/permits/{id}/approve', 'approve'],
+  ['POST', '/v1/appeals/{id}/decide', 'approve'],
+  ['GET', '/v1/dead-letters', 'text'],
+  ['DELETE', '/v1/dead-letters', 'admin'],
+  ['POST', '/v1/dead-letters/replay', 'admin'],
+  ['POST', '/v1/campaigns/{id}/actions', 'admin'],
+  ['POST', '/v1/actions/{id}/undo', 'admin'],
+  ['PUT', '/v1/policies/{name}', 'admin'],
+  ['DELETE', '/v1/policies/{name}', 'admin'],
+  ['POST', '/v1/clearances', 'admin'],
+  ['DELETE', '/v1/clearances/{id}', 'admin'],
+  ['POST', '/v1/accounts/{id}/erasure', 'admin'],
+  ['POST', '/v1/accounts/{id}/holds', 'admin'],
+  ['GET', '/v1/holds', 'admin'],
+  ['DELETE', '/v1/holds/{id}', 'admin'],
+  ['GET', '/v1/keys', 'admin'],
+  ['POST', '/v1/keys', 'admin'],
+  ['POST', '/v1/keys/{id}/rotate', 'admin'],
+  ['DELETE', '/v1/keys/{id}', 'admin'],
+  ['GET', '/v1/audit/export', 'admin'],
+  ['GET', '/v1/audit/checkpoints', 'admin'],
+  ['POST', '/v1/audit/checkpoints', 'admin'],
+  ['GET', '/v1/audit/checkpoint-key', 'admin'],
+]
+
+describe('who may call what', () => {
+  let server: TestServer
+  let lacking: Map<string, string>
+  beforeAll(async () => {
+    server = await startTestServer()
+    // For each scope a key that holds all others that do not include it.
+    lacking = new Map()
+    for (const scope of SCOPES) {
+      const others = SCOPES.filter((other) => other !== scope && (other !== 'admin' || scope === 'text'))
+      lacking.set(scope, await server.keyWith(others))
+    }
+  })
+  afterAll(() => server.close())
+
+  const headersOf = (path: string, key: string): Record<string, string> =>
+    path.includes('ext-authz') ? { 'x-stillwatch-key': key } : {}
+
+  it('lists every operation of the description', async () => {
+    const { json } = await server.ask('GET', '/openapi.json', { key: null })
+    const described = Object.entries(json.paths as Record<string, object>).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    )
+    expect(json.openapi).toBe('3.1.0')
+    expect(described.filter((one) => !one.startsWith('HEAD ')).sort()).toEqual(
+      OPERATIONS.map(([method, path]) => `${method} ${path}`).sort(),
+    )
+  })
+
+  it.each(OPERATIONS.filter(([, , scope]) => scope !== null))('%s %s asks for a key', async (method, path) => {
+    const none = await server.ask(method, path, { key: null })
+    expect(none).toMatchObject({ status: 401, json: { status: 401, title: 'Unauthorized', type: 'about:blank' } })
+    expect(none.headers.get('content-type')).toContain(PROBLEM_TYPE)
+    expect(none.headers.get('www-authenticate')).toContain('Bearer')
+    const wrong = 'sw_000000000000_00000000000000000000000000000000'
+    expect((await server.ask(method, path, { key: wrong, headers: headersOf(path, wrong) })).status).toBe(401)
+  })
+
+  it.each(OPERATIONS.filter(([, , scope]) => scope !== null))(
+    '%s %s asks for the scope %s',
+    async (method, path, scope) => {
+      const key = lacking.get(scope!)!
+      const refused = await server.ask(method, path, { key, headers: headersOf(path, key) })
+      expect(refused).toMatchObject({ status: 403, json: { detail: expect.stringContaining(`«${scope}»`) } })
+    },
+  )
+
+  it('lets nobody in at the customer’s own Authorization where a proxy asks', async () => {
+    expect((await server.ask('GET', '/v1/guardrails/ext-authz/v1/chat/completions')).status).toBe(401)
+  })
+
+  it('answers problem details for what is not there, not understood, too large and not text', async () => {
+    const problems: [method: string, path: string, body: unknown, status: number, where: string | undefined][] = [
+      ['GET', '/v1/nothing', undefined, 404, undefined],
+      ['GET', '/v1/campaigns/camp_0', undefined, 404, 'camp_0'],
+      ['GET', '/v1/actions/act_0', undefined, 404, 'action act_0'],
+      ['GET', '/v1/policies/none', undefined, 404, 'policy none'],
+      ['GET', '/v1/accounts/nobody', undefined, 404, 'account nobody'],
+      ['POST', '/v1/keys/none/rotate', {}, 404, 'key none'],
+      ['POST', '/v1/keys', { name: 'x' }, 400, 'body/scopes'],
+      ['GET', '/v1/decisions?after=x', undefined, 400, 'query, after'],
+      ['GET', '/v1/audit?after=x', undefined, 400, 'query, after'],
+      ['POST', '/v1/appeals', { account_id: 'a\0', statement: 's' }, 400, 'request'],
+      ['POST', '/v1/clearances', { account_id: 'a', kind: 'allowed', reason: 'x'.repeat(2 ** 20) }, 413, undefined],
+    ]
+    for (const [method, path, body, status, where] of problems) {
+      const answer = await server.ask(method, path, body === undefined ? {} : { body })
+      expect({ path, ...answer.json }).toMatchObject({ path, status, ...(where === undefined ? {} : { where }) })
+      expect(answer.status).toBe(status)
+      expect(answer.headers.get('content-type')).toContain(PROBLEM_TYPE)
+    }
+  })
+})

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import type { Route } from '../../context.js'
+import { bodyOf, takeBodies } from '../../take-bodies.js'
+
+/** The identity provider's later answer. It carries no key of ours: its signature says who sent it. */
+export const postCallback: Route = (app, { live }) => {
+  takeBodies(app)
+  const schema = {
+    tags: ['challenges'],
+    summary: "The identity provider's answer, signed (Standard Webhooks)",
+    response: { 200: z.object({ status: z.literal('noted') }) },
+  }
+  app.post('/v1/challenges/callback', { schema, config: { scope: null } }, async (request) => {
+    await live.challenges.callback({ body: bodyOf(request), headers: request.headers }).catch((error: Error) => {
+      // Who sent it is told only that it is refused; the operator has to find out why.
+      if ('for_log' in error) request.log.warn({ problem: error.for_log }, 'challenge callback refused')
+      throw error
+    })
+    return { status: 'noted' as const }
+  })
+}

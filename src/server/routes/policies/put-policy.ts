@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { policyRecordSchema } from '#contract/policy-record.js'
+import { operatePolicies } from '#pipeline/operate/operate-policies.js'
+import type { Route } from '../../context.js'
+import { takeYaml } from '../../take-yaml.js'
+
+export const putPolicy: Route = (app, { live }) => {
+  takeYaml(app)
+  const schema = {
+    tags: ['policies'],
+    summary: 'Keep a policy: a new version, which counts at once',
+    description: 'Body: the policy as YAML (application/yaml) or JSON. The newest version sent again changes nothing.',
+    params: z.object({ name: z.string() }),
+    querystring: z.object({
+      expected_version: z.coerce
+        .number()
+        .int()
+        .min(0)
+        .optional()
+        .describe('that it was made from, 0 for none: where another is the newest, nothing is done (409)'),
+    }),
+    response: { 200: policyRecordSchema },
+  }
+  const policies = operatePolicies(live)
+  app.put('/v1/policies/:name', { schema, config: { scope: 'admin' } }, ({ params, query, body, principal }) =>
+    policies.put({ ...params, expected_version: query.expected_version, by: principal.id }, body),
+  )
+}
