@@ -1,17 +1,24 @@
 import { existsSync, readFileSync } from 'node:fs'
 
-// One plain line from vitest's JSON report, the file named as the argument. A file that could not be loaded has no
-// tests to fail: it counts as one failure. Exit status 1 where anything failed, or no test ran.
-const [file] = process.argv.slice(2)
-if (file === undefined || !existsSync(file)) {
-  console.log('0 passed, 1 failed (vitest left no report)')
-  process.exit(1)
+// One plain line from vitest's JSON reports, the files named as arguments. A file of tests that could not be loaded has
+// no tests to fail: it counts as one failure, and so does a report that is missing or empty. Exit status 1 where any.
+const counts = { passed: 0, failed: 0, skipped: 0 }
+for (const file of process.argv.slice(2)) countReport(file)
+if (counts.skipped > 0) console.log(`${counts.skipped} skipped`)
+console.log(`${counts.passed} passed, ${counts.failed} failed`)
+process.exitCode = counts.failed > 0 || counts.passed === 0 ? 1 : 0
+
+function countReport(file) {
+  if (!existsSync(file)) {
+    console.log(`vitest left no report ${file}`)
+    counts.failed++
+    return
+  }
+  const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(readFileSync(file, 'utf8'))
+  const unloaded = testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
+  ).length
+  counts.passed += numPassedTests
+  counts.failed += numFailedTests + unloaded + (numPassedTests + numPendingTests === 0 ? 1 : 0)
+  counts.skipped += numPendingTests
 }
-const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(readFileSync(file, 'utf8'))
-const unloaded = testResults.filter(
-  ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
-).length
-const failed = numFailedTests + unloaded
-if (numPendingTests > 0) console.log(`${numPendingTests} skipped`)
-console.log(`${numPassedTests} passed, ${failed} failed`)
-process.exitCode = failed > 0 || numPassedTests === 0 ? 1 : 0
