@@ -11,11 +11,14 @@ const EXPORT = `Tuple(
   resourceLogs Array(Tuple(resource Tuple(attributes ${ATTRIBUTES}), scopeLogs Array(Tuple(logRecords Array(Tuple(
     traceId String, spanId String, timeUnixNano String, observedTimeUnixNano String, attributes ${ATTRIBUTES}, body String)))))))`
 
+/** Log records outside of spans have no ids of their own: to call them all alike would keep one of them. */
+const SPAN = `if(match(u.spanId, '^0*$'), '', concat(u.traceId, '-', u.spanId))`
+
 /** Each span and log record as (id, time, its attributes after those of its resource and events, body). */
 const UNITS = `arrayConcat(
-  arrayFlatten(arrayMap(r -> arrayMap(s -> arrayMap(u -> (concat(u.traceId, '-', u.spanId), u.startTimeUnixNano,
+  arrayFlatten(arrayMap(r -> arrayMap(s -> arrayMap(u -> (${SPAN}, u.startTimeUnixNano,
     arrayConcat(r.resource.attributes, arrayFlatten(u.events.attributes), u.attributes), ''), s.spans), r.scopeSpans), export.resourceSpans)),
-  arrayFlatten(arrayMap(r -> arrayMap(s -> arrayMap(u -> (concat(u.traceId, '-', u.spanId),
+  arrayFlatten(arrayMap(r -> arrayMap(s -> arrayMap(u -> (${SPAN},
     if(u.timeUnixNano IN ('', '0'), u.observedTimeUnixNano, u.timeUnixNano),
     arrayConcat(r.resource.attributes, u.attributes), u.body), s.logRecords), r.scopeLogs), export.resourceLogs)))`
 

@@ -2,4 +2,9 @@
 INSERT INTO exchange_ids (id, account)
 SELECT id, account
 FROM exchanges
-WHERE file + 2 > (SELECT max(file) FROM exchanges) AND id NOT IN (SELECT id FROM exchange_ids)
+WHERE file + 2 > (SELECT max(file) FROM exchanges)
+  AND (id, account) NOT IN (
+    SELECT id, account
+    FROM exchange_ids
+    WHERE id IN (SELECT id FROM exchanges WHERE file + 2 > (SELECT max(file) FROM exchanges))
+  )

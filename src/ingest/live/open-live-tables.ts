@@ -11,6 +11,14 @@ export async function openLiveTables(engine: Engine): Promise<void> {
   // A scan that kept its data here counted what it read; nobody reads that count of a running server.
   for (const view of ['intake_tally_intake', 'intake_mixed_tally']) await engine.command(`DROP VIEW IF EXISTS ${view}`)
   await engine.command('TRUNCATE TABLE rejected')
+  await mendIds(engine)
+}
+
+/**
+ * Mends what a batch that failed midway may have left: an exchange without its id would be taken twice. To be called
+ * before the next batch.
+ */
+export async function mendIds(engine: Engine): Promise<void> {
   await engine.command(MEND)
 }
 

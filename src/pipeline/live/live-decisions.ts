@@ -46,7 +46,7 @@ export class LiveDecisions extends EventEmitter<DecisionsEvents> {
   #active: { policies: PolicyVersion[]; actions: CampaignAction[] } = { policies: [], actions: [] }
   #active_text = ''
   #version = 0
-  #fresh_until_ms = 0
+  #fresh_until_ms = Number.NEGATIVE_INFINITY
   #timer: NodeJS.Timeout | undefined
   #refreshing: Promise<void> | undefined
 
@@ -80,7 +80,7 @@ export class LiveDecisions extends EventEmitter<DecisionsEvents> {
 
   /** From memory, at once. */
   decide(request: DecisionRequest, now_ms = Date.now()): Decision {
-    if (now_ms > this.#fresh_until_ms) return failDecision(this.#settings.fail)
+    if (!this.fresh) return failDecision(this.#settings.fail)
     const asked = byAccount(request)
     const { decision, records } = this.#decider.decide(asked, now_ms)
     if (records.length > 0) this.records.add(records)
@@ -93,7 +93,7 @@ export class LiveDecisions extends EventEmitter<DecisionsEvents> {
   /** What is to be done with the answer to a request that was let pass; counts and records nothing. */
   degradationsFor(request: DecisionRequest, now_ms = Date.now()): Decision {
     // Nothing is refused any more, so there is nothing to fail closed about.
-    if (now_ms > this.#fresh_until_ms) return failDecision('open')
+    if (!this.fresh) return failDecision('open')
     return this.#decider.degradationsFor(byAccount(request), now_ms)
   }
 
@@ -112,7 +112,7 @@ export class LiveDecisions extends EventEmitter<DecisionsEvents> {
 
   /** Whether what is in memory is not too old to decide by. */
   get fresh(): boolean {
-    return Date.now() <= this.#fresh_until_ms
+    return performance.now() <= this.#fresh_until_ms
   }
 
   snapshot(): DecisionsSnapshot {
@@ -136,7 +136,8 @@ export class LiveDecisions extends EventEmitter<DecisionsEvents> {
   }
 
   async #refresh(): Promise<void> {
-    const began_ms = Date.now()
+    // Not the time of day: a clock that is set must not make what is known look old, or new.
+    const began_ms = performance.now()
     const [standings, active] = [await readStandings(this.#state), await readActive(this.#state)]
     this.#takeStandings(standings)
     const text = JSON.stringify(active)

@@ -47,6 +47,8 @@ const statementsOn = (runner: Runner): Pick<State, 'run' | 'rows'> => ({
 async function inTransaction<T>(pool: pg.Pool, work: (state: State) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
+  // The pool does not listen to a client that is lent out; without a listener a lost connection would end the process.
+  client.on('error', onLost)
   try {
     await client.query('BEGIN')
     const result = await work({ ...statementsOn(client as unknown as Runner), transaction: nested, close: nested })
@@ -58,9 +60,13 @@ async function inTransaction<T>(pool: pg.Pool, work: (state: State) => Promise<T
     })
     throw error
   } finally {
+    client.off('error', onLost)
     client.release(broken)
   }
 }
+
+/** The next statement on the connection tells of it. */
+const onLost = (): void => {}
 
 const nested = (): never => {
   throw new Error('a transaction is not opened or closed inside another')

@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { residentBytes } from './child-processes.js'
+import { DecisionProbe } from './decision-probe.js'
+import { envelope, postExchanges } from './ingest-load.js'
+import { HEADERS, RunningServer } from './running-server.js'
+import { gzipBomb, zstdBomb } from './zip-bombs.js'
+
+const MIB = 2 ** 20
+const BOMBS = 8
+/** What bodies may add to the server's memory: `decoded_bytes_max` for each, and what the collector leaves lying. */
+const GROWTH_BYTES_MAX = BOMBS * 64 * MIB + 300 * MIB
+
+let server: RunningServer
+let pid: number
+let memory_bytes: number
+
+beforeAll(async () => {
+  server = await RunningServer.start()
+  pid = server.pid
+  memory_bytes = residentBytes(pid)
+})
+afterEach(async () => {
+  expect(server.pid).toBe(pid)
+  expect(await server.statusOf('/readyz')).toBe(200)
+  expect(residentBytes(pid) - memory_bytes).toBeLessThan(GROWTH_BYTES_MAX)
+})
+afterAll(() => server.remove())
+
+const send = async (path: string, headers: Record<string, string>, body: string | Buffer): Promise<number> => {
+  const response = await fetch(server.url + path, {
+    method: 'POST',
+    headers: { ...HEADERS, ...headers },
+    body: body as string,
+  })
+  await response.arrayBuffer()
+  return response.status
+}
+
+const JSON_TYPE = { 'content-type': 'application/json' }
+const PROTOBUF = { 'content-type': 'application/x-protobuf' }
+const GZIP = { 'content-encoding': 'gzip' }
+const log = Array.from({ length: 50 }, () => envelope()).join('\n')
+
+describe('a server that is sent rubbish', () => {
+  it('refuses random protobuf, and what is cut off', async () => {
+    for (const path of ['/v1/traces', '/v1/logs']) {
+      for (const bytes of [1, 10, 100, 10_000, 1_000_000])
+        expect([200, 400, 413]).toContain(await send(path, PROTOBUF, randomBytes(bytes)))
+      expect(await send(path, { ...PROTOBUF, ...GZIP }, gzipSync(randomBytes(5000)).subarray(0, 3000))).toBe(400)
+      expect(await send(path, JSON_TYPE, '{"resourceSpans":[{')).toBe(400)
+    }
+    expect(await send('/v1/exchanges', GZIP, gzipSync(log).subarray(0, 500))).toBe(400)
+    expect(await send('/v1/exchanges', GZIP, log)).toBe(400)
+    expect(await send('/v1/exchanges', { 'content-encoding': 'zstd' }, log)).toBe(400)
+  })
+
+  it('refuses unknown paths, types, encodings, methods and keys', async () => {
+    expect(await send('/v1/nothing', JSON_TYPE, '{}')).toBe(404)
+    expect(await send('/../../etc/passwd', JSON_TYPE, '{}')).toBe(404)
+    expect(await send('/v1/%ff%fe', JSON_TYPE, '{}')).toBeOneOf([400, 404])
+    expect(await send('/v1/traces', { 'content-type': 'text/html' }, '<p>')).toBe(415)
+    expect(await send('/v1/decisions', { 'content-type': 'text/html' }, '<p>')).toBe(415)
+    expect(await send('/v1/exchanges', { 'content-encoding': 'lzma' }, log)).toBe(415)
+    expect(await send('/v1/decisions', { ...JSON_TYPE, authorization: 'Bearer no' }, '{}')).toBe(401)
+    expect((await fetch(`${server.url}/v1/decisions`, { method: 'DELETE' })).status).toBeOneOf([401, 404, 405])
+    expect(await send('/v1/decisions', JSON_TYPE, '{"account_id":')).toBe(400)
+    expect(await send('/v1/decisions', JSON_TYPE, '{"__proto__":{"account_id":"x"}}')).toBe(400)
+    expect(await send('/v1/decisions', JSON_TYPE, `"${'x'.repeat(2 * MIB)}"`)).toBe(413)
+    expect(await send('/v1/decisions', JSON_TYPE, '['.repeat(500_000))).toBe(400)
+  })
+
+  it('refuses huge headers', async () => {
+    expect(await send('/v1/decisions', { ...JSON_TYPE, 'x-long': 'x'.repeat(100_000) }, '{}').catch(() => 431)).toBe(
+      431,
+    )
+  })
+
+  it('keeps what it can use beside what it cannot', async () => {
+    const lines = [envelope(), '{', 'null', '['.repeat(100_000), `{"a":${'{"a":'.repeat(50_000)}`, '\0\0\0', envelope()]
+    const response = await postExchanges(server.url, lines.join('\n'))
+    expect(response?.status).toBe(200)
+    expect(await response!.json()).toMatchObject({ accepted: 2, rejected: 5 })
+  })
+
+  it('stops reading zip bombs, and decides meanwhile', async () => {
+    const probe = new DecisionProbe(server.url)
+    const bombs = [
+      { encoding: 'gzip', bomb: gzipBomb(512) },
+      { encoding: 'zstd', bomb: zstdBomb(2048) },
+    ]
+    for (const path of ['/v1/exchanges', '/v1/traces', '/v1/exchanges', '/v1/exchanges']) {
+      for (const { encoding, bomb } of bombs) {
+        const headers = { ...JSON_TYPE, 'content-encoding': encoding }
+        const statuses = await Promise.all(Array.from({ length: BOMBS }, () => send(path, headers, bomb)))
+        expect(new Set(statuses)).toEqual(new Set([413]))
+      }
+    }
+    await probe.stop()
+    expect(probe.failures).toEqual([])
+    expect(probe.slowest_ms).toBeLessThan(5000)
+    console.log(`slowest decision ${Math.round(probe.slowest_ms)} ms, memory +${grown()} MiB`)
+  })
+})
+
+const grown = (): number => Math.round((residentBytes(pid) - memory_bytes) / MIB)
