@@ -29,6 +29,10 @@ export const receiveSettingsSchema = z.strictObject({
     .default(1024)
     .describe('slowest sending, on average, once the grace is over: who sends byte by byte holds no place'),
   grace_ms: z.number().int().min(0).default(5000).describe('time before slow sending counts'),
+  held_bytes_max: count
+    .default(256 * MIB)
+    .describe('bodies under way, over all requests; more answer 429 with Retry-After'),
+  decodings_max: count.default(4).describe('bodies decompressed at a time: each may grow to the largest body'),
   documents_max: count.default(50_000).describe('documents of a request; more answer 413'),
   document_bytes_max: count
     .default(16 * MIB)

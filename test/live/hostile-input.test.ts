@@ -9,8 +9,11 @@ import { gzipBomb, zstdBomb } from './zip-bombs.js'
 
 const MIB = 2 ** 20
 const BOMBS = 8
-/** What bodies may add to the server's memory: `decoded_bytes_max` for each, and what the collector leaves lying. */
-const GROWTH_BYTES_MAX = BOMBS * 64 * MIB + 300 * MIB
+/**
+ * What bodies may add to the server's memory however many there are: the room for all of them, four that are decompressed
+ * (`receive.held_bytes_max`, `decodings_max` × `decoded_bytes_max`), and what the collector leaves lying.
+ */
+const GROWTH_BYTES_MAX = 256 * MIB + 4 * 64 * MIB + 300 * MIB
 
 let server: RunningServer
 let pid: number
@@ -84,6 +87,18 @@ describe('a server that is sent rubbish', () => {
     expect(await response!.json()).toMatchObject({ accepted: 2, rejected: 5 })
   })
 
+  it('holds no more bodies at once than it has room for', async () => {
+    let most = 0
+    const watch = setInterval(() => {
+      most = Math.max(most, residentBytes(pid))
+    }, 50)
+    const statuses = await Promise.all(Array.from({ length: BODIES }, () => sendChunked('/v1/exchanges')))
+    clearInterval(watch)
+    expect(most - memory_bytes).toBeLessThan(GROWTH_BYTES_MAX)
+    expect(statuses.filter((status) => status !== 200 && status !== 429)).toEqual([])
+    expect(statuses).toContain(200)
+  })
+
   it('stops reading zip bombs, and decides meanwhile', async () => {
     const probe = new DecisionProbe(server.url)
     const bombs = [
@@ -103,5 +118,24 @@ describe('a server that is sent rubbish', () => {
     console.log(`slowest decision ${Math.round(probe.slowest_ms)} ms, memory +${grown()} MiB`)
   })
 })
+
+/** Of a length that is not told before: 30 MiB, and as many of them as would not fit in the room. */
+const BODIES = 40
+
+function sendChunked(path: string): Promise<number> {
+  const piece = Buffer.alloc(MIB, 0x20)
+  const body = new ReadableStream({
+    start(controller) {
+      for (let sent = 0; sent < 30; sent++) controller.enqueue(piece)
+      controller.close()
+    },
+  })
+  const init = { method: 'POST', headers: HEADERS, body, duplex: 'half' }
+  return fetch(server.url + path, init as RequestInit).then(
+    ({ status }) => status,
+    // The answer came before the body was sent, and the connection was closed.
+    () => 429,
+  )
+}
 
 const grown = (): number => Math.round((residentBytes(pid) - memory_bytes) / MIB)

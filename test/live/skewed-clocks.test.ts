@@ -13,7 +13,7 @@ let server: RunningServer
 
 beforeAll(async () => {
   server = await RunningServer.start({
-    settings: { decisions: { refresh_ms: 1000, staleness_s_max: 60 } },
+    settings: { decisions: { refresh_ms: 1000, staleness_s_max: 60, fail: 'closed' } },
     environment: {
       NODE_OPTIONS: `--import=${new URL(`file://${join(import.meta.dirname, 'jump-clock.mjs')}`)}`,
       STILLWATCH_JUMPS_MS: [HOUR_MS, -3 * HOUR_MS, 2 * HOUR_MS].join(),

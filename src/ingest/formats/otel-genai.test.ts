@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fixture, type Intake, openIntake } from '../fixtures/open-intake.js'
 
@@ -74,4 +77,21 @@ test('gives bad lines their reason, and takes the account from any attribute', a
   ])
   const { accepted } = await intake.read([fixture('otel-genai/bad.jsonl')], { account_field: 'tenant.user' })
   expect(accepted.map(({ account }) => account)).toEqual(['eve'])
+})
+
+test('gives log records outside of spans no id, so that they stay apart', async () => {
+  const attributes = [
+    { key: 'gen_ai.request.model', value: { stringValue: 'm-1' } },
+    { key: 'user.id', value: { stringValue: 'ada' } },
+    { key: 'gen_ai.prompt', value: { stringValue: 'Tides?' } },
+  ]
+  const record = { timeUnixNano: '1772445600000000000', attributes }
+  const zeros = { ...record, traceId: '0'.repeat(32), spanId: '0'.repeat(16) }
+  const logRecords = [record, zeros, { ...record, traceId: 'ff', spanId: '09' }]
+  const folder = mkdtempSync(join(tmpdir(), 'stillwatch-otel-'))
+  const path = join(folder, 'logs.jsonl')
+  writeFileSync(path, JSON.stringify({ resourceLogs: [{ scopeLogs: [{ logRecords }] }] }))
+  const { accepted } = await intake.read([path])
+  rmSync(folder, { recursive: true })
+  expect(accepted.map(({ id }) => id)).toEqual(['', '', 'ff-09'])
 })

@@ -10,12 +10,14 @@ type CollectOptions = Pick<ReceiveOptions, 'received_bytes_max' | 'body_ms_max' 
 /**
  * The bytes of a body as they were sent. Throws ReceiveError: 413 where there are too many (by the announced length even
  * before the first is read), 408 where they come too slowly, 400 where the sender goes away. The stream is then paused,
- * not destroyed, so that an answer can still be sent; close the connection after it.
+ * not destroyed, so that an answer can still be sent; close the connection after it. `onBytes` is told of each piece and
+ * may throw a ReceiveError of its own.
  */
 export async function collectBody(
   source: Readable,
   options: CollectOptions,
   announced_bytes?: number | undefined,
+  onBytes: (bytes: number) => void = () => {},
 ): Promise<Buffer> {
   if ((announced_bytes ?? 0) > options.received_bytes_max) throw tooLarge(options)
   const chunks: Buffer[] = []
@@ -31,8 +33,13 @@ export async function collectBody(
     const onData = (chunk: Buffer | string): void => {
       const piece = typeof chunk === 'string' ? Buffer.from(chunk) : chunk
       bytes += piece.length
-      if (bytes > options.received_bytes_max) settle(tooLarge(options))
-      else chunks.push(piece)
+      try {
+        if (bytes > options.received_bytes_max) throw tooLarge(options)
+        onBytes(piece.length)
+        chunks.push(piece)
+      } catch (error) {
+        settle(error as ReceiveError)
+      }
     }
     const onEnd = (): void => settle()
     const onClose = (): void => settle(cutOff(bytes))

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Readable } from 'node:stream'
+import type { Lease } from './body-room.js'
 import { collectBody } from './collect-body.js'
 import { decodeBody, encodingOf } from './decode-body.js'
 import type { Documents } from './documents.js'
@@ -9,11 +10,20 @@ import { splitDocuments } from './split-documents.js'
 /** Header names in lower case, as Node gives them. */
 export type BodyHeaders = Pick<IncomingHttpHeaders, 'content-type' | 'content-encoding' | 'content-length'>
 
-/** A body, received and decompressed. Errors: see `encodingOf`, `collectBody` and `decodeBody`. */
-export async function receiveBody(source: Readable, headers: BodyHeaders, options: ReceiveOptions): Promise<Buffer> {
+/** A body, received and decompressed, within the room of its lease. Errors: see `encodingOf`, `collectBody` and `decodeBody`. */
+export async function receiveBody(
+  source: Readable,
+  headers: BodyHeaders,
+  options: ReceiveOptions,
+  lease?: Lease,
+): Promise<Buffer> {
   const encoding = encodingOf(headers['content-encoding'])
-  const body = await collectBody(source, options, Number(headers['content-length'] ?? 0))
-  return decodeBody(body, encoding, options)
+  const announced_bytes = Number(headers['content-length'] ?? 0)
+  const body = await collectBody(source, options, announced_bytes, (bytes) => lease?.take(bytes))
+  if (encoding === 'identity' || lease === undefined) return decodeBody(body, encoding, options)
+  const decoded = await lease.decoding(() => decodeBody(body, encoding, options))
+  lease.take(decoded.length)
+  return decoded
 }
 
 /** The documents of a body of exchanges: native, LiteLLM, Kong. Errors: those of `receiveBody` and `splitDocuments`. */
@@ -21,6 +31,7 @@ export async function receiveDocuments(
   source: Readable,
   headers: BodyHeaders,
   options: ReceiveOptions,
+  lease?: Lease,
 ): Promise<Documents> {
-  return splitDocuments(await receiveBody(source, headers, options), headers['content-type'], options)
+  return splitDocuments(await receiveBody(source, headers, options, lease), headers['content-type'], options)
 }

@@ -1,5 +1,5 @@
-/** Statuses that a body can be answered with: malformed, unsigned, slow, too large, of an unknown kind. */
-export type ReceiveStatus = 400 | 401 | 408 | 413 | 415
+/** Statuses that a body can be answered with: malformed, unsigned, slow, too large, of an unknown kind, too many at once. */
+export type ReceiveStatus = 400 | 401 | 408 | 413 | 415 | 429
 
 /**
  * A body that is not taken: nothing of it was. Tells what is amiss, where, and what to do; it never holds any part of

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import type { Lease } from './body-room.js'
 import { countOtlp } from './count-otlp.js'
 import { type OtlpEncoding, otlpEncodingOf } from './otlp-answer.js'
 import { decodeOtlp } from './otlp-protobuf.js'
@@ -23,9 +24,10 @@ export async function receiveOtlp(
   headers: BodyHeaders,
   signal: OtlpSignal,
   options: ReceiveOptions,
+  lease?: Lease,
 ): Promise<OtlpReceived> {
   const encoding = otlpEncodingOf(headers['content-type'])
-  const body = await receiveBody(source, headers, options)
+  const body = await receiveBody(source, headers, options, lease)
   if (encoding === 'protobuf') return { ...(await decodeOtlp(signal, body, options)), encoding }
   return { document: body, items: countOtlp(signal, body), encoding }
 }
