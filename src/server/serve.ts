@@ -1,8 +1,9 @@
-import pino from 'pino'
+import type pino from 'pino'
 import { InputError } from '#contract/scan.js'
 import type { AuthFailure } from '#pipeline/live/live-keys.js'
 import { type Live, startLive } from '#pipeline/live/start-live.js'
 import { loadSettings } from '#pipeline/load-settings.js'
+import { createLog } from './create-log.js'
 import { createServer } from './create-server.js'
 import { createMetrics } from './server-metrics.js'
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
@@ -19,7 +19,7 @@ export async function openEmbeddedState(directory: string): Promise<EmbeddedStat
   mkdirSync(directory, { recursive: true })
   // Not on disk at each commit would be quicker, and lose what was acknowledged.
   const db = await PGlite.create({ dataDir: directory, relaxedDurability: false })
-  const socket_directory = mkdtempSync(join(tmpdir(), 'stillwatch-state-'))
+  const socket_directory = makeSocketDirectory(directory)
   const server = new PGLiteSocketServer({ db, path: join(socket_directory, SOCKET), maxConnections: 4 })
   await server.start()
   return {
@@ -30,4 +30,16 @@ export async function openEmbeddedState(directory: string): Promise<EmbeddedStat
       rmSync(socket_directory, { recursive: true, force: true })
     },
   }
+}
+
+const SOCKET_PREFIX = join(tmpdir(), 'stillwatch-state-')
+
+/** A new one each time, so that nobody can have laid it out before. That of a process that was killed is removed. */
+function makeSocketDirectory(directory: string): string {
+  const note = `${directory}.socket`
+  const left = existsSync(note) ? readFileSync(note, 'utf8') : ''
+  if (left.startsWith(SOCKET_PREFIX)) rmSync(left, { recursive: true, force: true })
+  const made = mkdtempSync(SOCKET_PREFIX)
+  writeFileSync(note, made)
+  return made
 }
