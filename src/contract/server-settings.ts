@@ -67,7 +67,7 @@ export const serverSettings = {
           'share of the time in which detection runs: what it rests after a run follows from how long that took',
         ),
       background_max: count
-        .default(4000)
+        .default(2000)
         .describe(
           'accounts beside the changed ones that an update is compared with: a twentieth of their texts is a threshold',
         ),

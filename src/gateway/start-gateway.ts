@@ -115,7 +115,7 @@ function createContext(options: GatewayOptions): GatewayContext {
 
 /** The gateway's own pages, under a prefix that no model interface has. */
 async function serveOwn(
-  { metrics }: GatewayContext,
+  { metrics, decisions }: GatewayContext,
   metrics_from: 'loopback' | 'any',
   request: IncomingMessage,
   response: ServerResponse,
@@ -126,6 +126,10 @@ async function serveOwn(
     response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body)
   }
   if (path === '/-/healthz') return send(200, 'application/json', '{"status":"ok"}')
+  if (path === '/-/readyz') {
+    const ready = decisions.isReady?.() ?? true
+    return send(ready ? 200 : 503, 'application/json', `{"decisions":"${ready ? 'ok' : 'failed'}"}`)
+  }
   const may_read = metrics_from === 'any' || isLocal(request)
   if (path !== '/-/metrics' || !may_read) return send(404, 'application/json', '{"error":"not found"}')
   send(200, metrics.registry.contentType, await metrics.registry.metrics())

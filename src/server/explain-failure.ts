@@ -35,6 +35,9 @@ type Told = Error & {
   www_authenticate?: string
 }
 
+/** Errors that say themselves what may be told, also where the status is ours. */
+const EXPECTED = new Set(['CallLost', 'QueueFull', 'ReceiveError', 'AuthError'])
+
 /** What a caller is told of an error. Of our own faults no more than that there was one. */
 export function explainFailure(error: FastifyError | Told): Failure {
   const told = error as Told
@@ -53,7 +56,7 @@ export function explainFailure(error: FastifyError | Told): Failure {
   const headers: Record<string, string> = {}
   if (told.www_authenticate !== undefined) headers['www-authenticate'] = told.www_authenticate
   if (status === 429 || status === 503) headers['retry-after'] = String(told.retry_after_s ?? 1)
-  if (status >= 500 && told.name !== 'CallLost') {
+  if (status >= 500 && !EXPECTED.has(told.name)) {
     return { ...outcome(status, 'something went wrong here; the log of the server tells what', {}), internal: true }
   }
   const { what, where, hint } = told

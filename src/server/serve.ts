@@ -27,10 +27,7 @@ export interface ServeOptions {
 
 /** Runs the server until the signal aborts: then it takes no more, finishes what runs, and stores what it took. */
 export async function serve(options: ServeOptions): Promise<void> {
-  const log = pino(
-    { level: options.log_level, redact: ['*.authorization', '*.token', '*.secret'] },
-    pino.destination(2),
-  )
+  const log = createLog(options.log_level)
   const settings = await loadSettings(options.config)
   const live = await startLive({ directory: options.data, settings, admin_key: options.admin_key })
   tellOf(live, log)

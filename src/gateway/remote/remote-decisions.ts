@@ -64,6 +64,10 @@ export class RemoteDecisions implements DecisionSource {
     return this.#state !== undefined && performance.now() - this.#heard_ms <= this.#settings.staleness_ms_max
   }
 
+  isReady(): boolean {
+    return this.is_fresh
+  }
+
   decide(request: DecisionRequest): Decision {
     if (this.#state === undefined || !this.is_fresh) {
       this.#counts.stale++

@@ -13,9 +13,13 @@ const MIGRATION_LOCK = 4_600_201
  * whole or not at all. Servers that start together wait for each other.
  */
 export async function migrateState(state: State): Promise<void> {
-  await state.run(
-    'CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY, at timestamptz NOT NULL DEFAULT now())',
-  )
+  // Two that make a table at once both find none, IF NOT EXISTS or not, and one of them fails.
+  await state.transaction(async (inside) => {
+    await inside.run('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK])
+    await inside.run(
+      'CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY, at timestamptz NOT NULL DEFAULT now())',
+    )
+  })
   for (const name of readdirSync(MIGRATIONS)
     .filter((file) => file.endsWith('.sql'))
     .sort()) {

@@ -13,13 +13,27 @@ const schema = (summary: string) => ({
   response: { 200: ingestAnswerSchema, 413: problemSchema, 415: problemSchema, 429: problemSchema },
 })
 
+/** What is told to a sender that takes 429 for the end and 503 for a reason to try again. */
+function asUnavailable(error: Error & { http_status?: number }): Error {
+  const busy = error.name === 'QueueFull' || error.http_status === 429
+  return busy ? Object.assign(error, { http_status: 503 }) : error
+}
+
 /** A route that takes documents of one log format as they are. */
 const postDocuments =
-  (url: string, format: PlainFormat, summary: string): Route =>
+  (
+    url: string,
+    format: PlainFormat,
+    summary: string,
+    sender: { retries_429: boolean } = { retries_429: true },
+  ): Route =>
   (app, { live, metrics }) => {
     takeBodies(app)
     app.post(url, { schema: schema(summary), config: { scope: 'ingest', unlimited: true } }, async (request) => {
-      const ingested = await live.receive.documents(format, { body: bodyOf(request), headers: request.headers })
+      const arriving = { body: bodyOf(request), headers: request.headers }
+      const ingested = await live.receive.documents(format, arriving).catch((error) => {
+        throw sender.retries_429 ? error : asUnavailable(error)
+      })
       metrics.documents.inc({ format, outcome: 'accepted' }, ingested.accepted)
       metrics.documents.inc({ format, outcome: 'duplicate' }, ingested.repeated.length)
       metrics.documents.inc({ format, outcome: 'rejected' }, ingested.rejected.length)
@@ -32,5 +46,7 @@ export const postLitellm = postDocuments(
   '/v1/ingest/litellm',
   'litellm',
   "LiteLLM's webhook (generic_api), in its log formats json_array, ndjson and single",
+  // It loses what it is answered 429 for (1.106).
+  { retries_429: false },
 )
 export const postKong = postDocuments('/v1/ingest/kong', 'kong', "Kong's http-log with the metadata of its AI plugins")
