@@ -16,7 +16,7 @@ const HEAD = `# Settings
 Every bound and threshold of Stillwatch, with its default and the reason for it. Put what you want to change into
 \`stillwatch.config.json\` (also \`.js\`, \`.mjs\`, \`.ts\`, \`.yaml\`, \`.toml\`) in the folder in which you run the command, or
 name a file with \`--config\`. Names that do not exist and values out of range are refused, with the name of the setting.
-The settings in force stand in every report under \`settings\`.
+Those that detection used stand in every report under \`settings\`.
 
 \`\`\`json
 {

@@ -21,7 +21,7 @@ export const gatewayLimitsSchema = z.strictObject({
   rewrite_bytes_max: bytes
     .default(64 * MIB)
     .describe('of an answer, or an event of a stream, that is held while reasoning is withheld'),
-  connect_ms_max: milliseconds.default(10_000),
+  connect_ms_max: milliseconds.default(10_000).describe('for the model server to take a connection'),
   first_byte_ms_max: milliseconds
     .default(600_000)
     .describe('answers that are not streamed take minutes; clients wait ten'),
@@ -44,7 +44,7 @@ export const spoolSettingsSchema = z.strictObject({
   flush_ms: count.default(100).describe('what an end by force can lose'),
   send_ms_max: count.default(60_000).describe('for the server to take a segment'),
   retry_ms_min: count.default(250).describe('first wait after a failure; it doubles'),
-  retry_ms_max: count.default(30_000),
+  retry_ms_max: count.default(30_000).describe('longest wait between tries'),
   close_ms_max: count
     .default(5000)
     .describe('for sending what is left when the gateway closes; the rest waits on disk'),
@@ -62,12 +62,12 @@ export const remoteSettingsSchema = z.strictObject({
   events_held_max: count
     .default(100_000)
     .describe('events that wait while a snapshot is read; beyond it, it is read again'),
-  retry_ms_min: count.default(250),
-  retry_ms_max: count.default(10_000),
+  retry_ms_min: count.default(250).describe('first wait before the stream is opened again; it doubles'),
+  retry_ms_max: count.default(10_000).describe('longest such wait'),
   records_held_max: count
     .default(100_000)
     .describe('records of decisions not yet sent; beyond it new ones are dropped and counted'),
-  records_batch_max: count.default(1000),
+  records_batch_max: count.default(1000).describe('records sent in one request'),
   records_ms: count.default(500).describe('how often records are sent'),
   close_ms_max: count.default(5000).describe('for sending records when the gateway closes'),
 })
@@ -75,7 +75,7 @@ export type RemoteSettings = z.infer<typeof remoteSettingsSchema>
 
 /** Settings of `stillwatch gateway`: sections of the settings document. */
 export const gatewaySettings = {
-  limits: gatewayLimitsSchema.prefault({}),
-  spool: spoolSettingsSchema.prefault({}),
-  decisions: remoteSettingsSchema.prefault({}),
+  gateway_limits: gatewayLimitsSchema.prefault({}),
+  gateway_spool: spoolSettingsSchema.prefault({}),
+  gateway_decisions: remoteSettingsSchema.prefault({}),
 } as const

@@ -62,7 +62,11 @@ const algorithmSchema = z.enum([
 export const peopleSettingsSchema = z.strictObject({
   issuer: z.url({ protocol: /^https?$/ }).describe('as in the `iss` of its tokens; https, or http on this machine'),
   audience: z.array(z.string().min(1)).min(1).describe('one of these must be in `aud`'),
-  algorithms: z.array(algorithmSchema).min(1).default(['RS256', 'PS256', 'ES256', 'EdDSA', 'Ed25519']),
+  algorithms: z
+    .array(algorithmSchema)
+    .min(1)
+    .default(['RS256', 'PS256', 'ES256', 'EdDSA', 'Ed25519'])
+    .describe('of signatures; none with a shared secret, which the issuer and we would both hold'),
   clock_tolerance_s: z.number().int().min(0).max(300).default(30).describe('clocks differ; more than this is a fault'),
   roles_claim: z.string().min(1).default('roles').describe('name of the claim, or a path: realm_access.roles'),
   roles: z

@@ -9,7 +9,7 @@ const MIB = 2 ** 20
 
 /** Settings of `stillwatch serve`, each with the reason for its default. Sections of the settings document. */
 export const serverSettings = {
-  gateway: z.strictObject(gatewaySettings).prefault({}),
+  ...gatewaySettings,
   people: peopleSettingsSchema.optional().describe('sign-in of people by OpenID Connect; only keys where absent'),
   server: z
     .strictObject({

@@ -47,21 +47,21 @@ export async function runGateway(options: RunGatewayOptions): Promise<void> {
   const sink = await openSpoolSink({
     directory: join(options.spool, 'segments'),
     server,
-    settings: settings.gateway.spool,
+    settings: settings.gateway_spool,
     log,
   })
   const decisions = new RemoteDecisions({
     server,
     evaluate: createEvaluate(settings.decisions),
-    settings: settings.gateway.decisions,
+    settings: settings.gateway_decisions,
     log,
   })
   const gateway = await startGateway({
     ...options,
     account,
     key_secret: options.key_secret ?? keptSecret(options.spool),
-    fail: settings.gateway.decisions.fail,
-    limits: settings.gateway.limits,
+    fail: settings.gateway_decisions.fail,
+    limits: settings.gateway_limits,
     decisions,
     sink,
     log,
@@ -87,7 +87,7 @@ function checkUrl(url: string, option: string): void {
 
 async function openAccounts(
   words: string,
-  { gateway: { limits } }: Settings,
+  { gateway_limits: limits }: Settings,
   log: Log,
 ): Promise<{ account: AccountMapping; closeAccounts(): void }> {
   const [by, value = ''] = [words.split(':')[0], words.slice(words.indexOf(':') + 1)]

@@ -1,15 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { Principal, Scope } from '#contract/role.js'
+import type { Principal } from '#contract/role.js'
 import type { App, ServerContext } from './context.js'
-
-/** A key that is good for something else. */
-class ScopeMissing extends Error {
-  readonly http_status = 403
-  readonly hint = 'Ask an administrator for a key with that scope.'
-  constructor(scope: Scope) {
-    super(`the key lacks the scope «${scope}»`)
-  }
-}
+import { ScopeMissing } from './scope-missing.js'
 
 /** Lets a route be called only by who may: a route without a scope in its config is shut to all. */
 export function authorise(app: Pick<App, 'addHook' | 'decorateRequest'>, { authenticate }: ServerContext): void {

@@ -1,3 +1,4 @@
+import { createServer as createHttpServer } from 'node:http'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
@@ -9,6 +10,7 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
+import { answerDecisions } from './answer-decisions.js'
 import { authorise } from './authorise.js'
 import type { App, ServerContext } from './context.js'
 import { explainFailure } from './explain-failure.js'
@@ -31,7 +33,16 @@ export async function createServer(context: ServerContext, log: FastifyBaseLogge
     bodyLimit: server.body_bytes_max,
     // Of a whole request, for routes that do not watch their bodies themselves.
     requestTimeout: server.header_ms_max + receive.body_ms_max,
-    http: { headersTimeout: server.header_ms_max, connectionsCheckingInterval: CHECK_MS },
+    serverFactory: (handler) =>
+      createHttpServer(
+        {
+          headersTimeout: server.header_ms_max,
+          connectionsCheckingInterval: CHECK_MS,
+          requestTimeout: server.header_ms_max + receive.body_ms_max,
+          keepAliveTimeout: server.keep_alive_ms,
+        },
+        answerDecisions(context, log, handler),
+      ),
     keepAliveTimeout: server.keep_alive_ms,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 600 },

@@ -1,5 +1,8 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Decision } from '#contract/decision.js'
 import type { Live } from '#pipeline/live/start-live.js'
+
+export const DECISIONS_PATH = '/v1/decisions'
 
 /** Prometheus metrics of a server; names after the conventions of Prometheus. */
 export interface ServerMetrics {
@@ -8,6 +11,8 @@ export interface ServerMetrics {
   request_seconds: Histogram<'route'>
   documents: Counter<'format' | 'outcome'>
   decisions: Counter<'decision'>
+  /** counts an answered request for a decision, without looking its labels up each time */
+  countDecision(decision: Decision['decision'], seconds: number): void
   unserved: Counter<'degradation'>
   dropped_events: Counter
 }
@@ -55,33 +60,38 @@ export function createMetrics(live: Live): ServerMetrics {
   live.detection.on('ran', ({ seconds }) => detection_seconds.observe(seconds))
   live.detection.on('failed', () => detection_failures.inc())
   live.link.on('down', () => store_restarts.inc())
+  const requests = new Counter({
+    name: 'stillwatch_http_requests_total',
+    help: 'requests by route and status',
+    labelNames: ['route', 'status'],
+    registers,
+  })
+  const request_seconds = new Histogram({
+    name: 'stillwatch_http_request_seconds',
+    help: 'time to answer',
+    labelNames: ['route'],
+    buckets: [0.0005, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10],
+    registers,
+  })
+  const decisions = new Counter({
+    name: 'stillwatch_decisions_total',
+    help: 'decisions that were answered',
+    labelNames: ['decision'],
+    registers,
+  })
+  const countDecision = decisionCounter({ requests, request_seconds, decisions })
   return {
     registry,
-    requests: new Counter({
-      name: 'stillwatch_http_requests_total',
-      help: 'requests by route and status',
-      labelNames: ['route', 'status'],
-      registers,
-    }),
-    request_seconds: new Histogram({
-      name: 'stillwatch_http_request_seconds',
-      help: 'time to answer',
-      labelNames: ['route'],
-      buckets: [0.0005, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10],
-      registers,
-    }),
+    requests,
+    request_seconds,
     documents: new Counter({
       name: 'stillwatch_documents_total',
       help: 'documents by what became of them',
       labelNames: ['format', 'outcome'],
       registers,
     }),
-    decisions: new Counter({
-      name: 'stillwatch_decisions_total',
-      help: 'decisions that were answered',
-      labelNames: ['decision'],
-      registers,
-    }),
+    decisions,
+    countDecision,
     unserved: new Counter({
       name: 'stillwatch_degradations_unserved_total',
       help: 'degradations that the asking program cannot bring about',
@@ -93,5 +103,25 @@ export function createMetrics(live: Live): ServerMetrics {
       help: 'events that a slow reader of a stream missed',
       registers,
     }),
+  }
+}
+
+function decisionCounter({
+  requests,
+  request_seconds,
+  decisions,
+}: Pick<ServerMetrics, 'requests' | 'request_seconds' | 'decisions'>) {
+  const answered = requests.labels({ route: DECISIONS_PATH, status: 200 })
+  const seconds_taken = request_seconds.labels({ route: DECISIONS_PATH })
+  const by_kind = new Map<string, { inc(): void }>()
+  return (decision: Decision['decision'], seconds: number): void => {
+    let kind = by_kind.get(decision)
+    if (kind === undefined) {
+      kind = decisions.labels({ decision })
+      by_kind.set(decision, kind)
+    }
+    kind.inc()
+    answered.inc()
+    seconds_taken.observe(seconds)
   }
 }
