@@ -41,7 +41,7 @@ export async function runGateway(options: RunGatewayOptions): Promise<void> {
   checkUrl(options.server, '--server')
   const log = pino({ level: options.log_level }, pino.destination(2)) as Log
   const settings = await loadSettings(options.config)
-  mkdirSync(options.spool, { recursive: true })
+  mkdirSync(options.spool, { recursive: true, mode: 0o700 })
   const { account, closeAccounts } = await openAccounts(options.account, settings, log)
   const server = { url: options.server, key: options.key }
   const sink = await openSpoolSink({

@@ -37,7 +37,7 @@ process.on('SIGINT', () => {})
 process.on('SIGTERM', () => {})
 
 async function open({ directory, settings }: StoreOptions): Promise<string> {
-  mkdirSync(directory, { recursive: true })
+  mkdirSync(directory, { recursive: true, mode: 0o700 })
   const unlock = await lockSoon(directory)
   const state = settings.store.postgres_url === '' ? await openEmbeddedState(join(directory, 'state')) : undefined
   const engine = await openLiveEngine(directory, settings)

@@ -19,4 +19,5 @@ WHERE ({account_id:String} = '' OR account_id = {account_id:String})
   AND ({policy:String} = '' OR policy = {policy:String})
   AND ({after_id:String} = '' OR (toUnixTimestamp64Milli(decisions.at), id) < ({after_ms:Int64}, {after_id:String}))
 ORDER BY decisions.at DESC, id DESC
+LIMIT 1 BY id
 LIMIT {rows:UInt32}

@@ -28,7 +28,8 @@ CREATE TABLE IF NOT EXISTS dead_letters (
 ) ENGINE = MergeTree ORDER BY (at, id)
 ;
 
--- Decisions that a policy or an action made (contract/decision.ts).
+-- Decisions that a policy or an action made (contract/decision.ts). One that is written twice, for it was not known
+-- whether it had been, is there once.
 CREATE TABLE IF NOT EXISTS decisions (
   id String,
   at DateTime64(3, 'UTC'),
@@ -43,7 +44,7 @@ CREATE TABLE IF NOT EXISTS decisions (
   within_rate Bool DEFAULT false,       -- a throttle that let it pass
   campaign LowCardinality(String),
   overridden_by LowCardinality(String)
-) ENGINE = MergeTree ORDER BY (account_id, at)
+) ENGINE = ReplacingMergeTree ORDER BY (account_id, at, id)
 ;
 
 -- Texts for evidence, as far as retention.text lets them be kept.
