@@ -109,5 +109,8 @@ function keptSecret(directory: string): string {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
-  return readFileSync(file, 'utf8')
+  const secret = readFileSync(file, 'utf8')
+  if (!/^[0-9a-f]{64}$/.test(secret))
+    throw new InputError('it holds no whole secret', file, 'Remove it, if no exchange was recorded under it yet.')
+  return secret
 }

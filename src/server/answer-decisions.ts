@@ -20,9 +20,11 @@ export function answerDecisions(
   context: ServerContext,
   log: Pick<FastifyBaseLogger, 'error'>,
   others: RequestListener,
+  isClosing: () => boolean,
 ): RequestListener {
   const answer = answererOf(context, log)
   return (request, response) => {
+    if (isClosing()) response.shouldKeepAlive = false
     if (request.method === 'POST' && request.url === DECISIONS_PATH) answer(request, response)
     else others(request, response)
   }
@@ -56,6 +58,8 @@ function answererOf({ live, metrics, authenticate }: ServerContext, log: Pick<Fa
     }
     const admit = (principal: Principal): void => {
       if (!principal.scopes.has('decide')) throw new ScopeMissing('decide')
+      const type = request.headers['content-type']
+      if (type !== undefined && !type.includes('json')) throw malformed(415, 'no JSON', 'Content-Type')
       read(request, body_bytes_max, (body) => finish(response, body), refused)
     }
     try {
@@ -75,20 +79,18 @@ function read(
   done: (body: Buffer) => void,
   failed: (error: Error) => void,
 ): void {
-  let body: Buffer | undefined
-  let over = false
+  const pieces: Buffer[] = []
+  let bytes = 0
   request.on('data', (piece: Buffer) => {
-    if (over) return
-    body = body === undefined ? piece : Buffer.concat([body, piece])
-    over = body.length > bytes_max
-    if (over) failed(malformed(413, `more than ${bytes_max} bytes`))
+    if (bytes > bytes_max) return
+    bytes += piece.length
+    if (bytes > bytes_max) failed(malformed(413, `more than ${bytes_max} bytes`))
+    else pieces.push(piece)
   })
   request.on('end', () => {
-    if (!over) done(body ?? EMPTY)
+    if (bytes <= bytes_max) done(pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces))
   })
 }
-
-const EMPTY = Buffer.alloc(0)
 
 function parse(body: Buffer): DecisionRequest {
   let document: unknown

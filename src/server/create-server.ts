@@ -13,6 +13,7 @@ import {
 import { answerDecisions } from './answer-decisions.js'
 import { authorise } from './authorise.js'
 import type { App, ServerContext } from './context.js'
+import { endEventStreams } from './event-stream.js'
 import { explainFailure } from './explain-failure.js'
 import { PROBLEM_TYPE, problem } from './problem.js'
 import { ROUTES } from './routes.js'
@@ -24,6 +25,7 @@ const CHECK_MS = 2000
 /** The server over what is running. It does not listen yet. */
 export async function createServer(context: ServerContext, log: FastifyBaseLogger): Promise<App> {
   const { server, receive } = context.live.settings
+  let closing = false
   const app = Fastify({
     loggerInstance: log,
     // One line a request would cost as much as a decision does; metrics count them.
@@ -41,7 +43,7 @@ export async function createServer(context: ServerContext, log: FastifyBaseLogge
           requestTimeout: server.header_ms_max + receive.body_ms_max,
           keepAliveTimeout: server.keep_alive_ms,
         },
-        answerDecisions(context, log, handler),
+        answerDecisions(context, log, handler, () => closing),
       ),
     keepAliveTimeout: server.keep_alive_ms,
     forceCloseConnections: 'idle',
@@ -64,6 +66,10 @@ export async function createServer(context: ServerContext, log: FastifyBaseLogge
       .send(problem(404, `there is no ${request.method} ${request.url.split('?')[0]}`, { hint: 'See /openapi.json.' })),
   )
   setSecurityHeaders(app)
+  app.addHook('preClose', async () => {
+    closing = true
+    endEventStreams()
+  })
   // Before the limiter looks at the routes: where it has nothing to do, it shall not be asked.
   app.addHook('onRoute', (route) => {
     if (route.config?.unlimited === true) Object.assign(route.config, { rateLimit: false })

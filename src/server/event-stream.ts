@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 /** Bytes that may wait for a slow reader; beyond, its connection is closed, and it begins anew. */
@@ -9,6 +10,13 @@ export interface EventStream {
   send(event: string, data: unknown, id?: number): void
   /** Called once, when the reader is gone. */
   onClose(listen: () => void): void
+}
+
+const open = new Set<ServerResponse>()
+
+/** Ends all streams of this process: a server that stops waits for its answers to end, and these never do. */
+export function endEventStreams(): void {
+  for (const raw of open) raw.end()
 }
 
 /** Answers a request with server-sent events (WHATWG HTML, section 9.2) until the reader leaves. */
@@ -28,12 +36,23 @@ export function openEventStream(request: FastifyRequest, reply: FastifyReply, dr
       raw.destroy()
     } else raw.write(text)
   }
-  const heartbeat = setInterval(() => write(': still here\n\n'), HEARTBEAT_MS)
+  // Who left while it was looked who asks will never close again.
+  const gone = raw.destroyed || request.raw.socket.destroyed
+  const heartbeat = gone ? undefined : setInterval(() => write(': still here\n\n'), HEARTBEAT_MS)
   request.raw.socket.setTimeout(0)
-  raw.on('close', () => clearInterval(heartbeat))
+  open.add(raw)
+  const closed = () => {
+    clearInterval(heartbeat)
+    open.delete(raw)
+  }
+  if (gone) closed()
+  else raw.on('close', closed)
   return {
     send: (event, data, id) =>
       write(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
-    onClose: (listen) => raw.once('close', listen),
+    onClose: (listen) => {
+      if (gone) queueMicrotask(listen)
+      else raw.once('close', listen)
+    },
   }
 }

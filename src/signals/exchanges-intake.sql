@@ -136,7 +136,7 @@ SELECT
   file,
   line,
   status,
-  body.model AS model,
+  replaceAll(body.model, char(0), '') AS model,
   coalesce(body.max_tokens, body.max_completion_tokens, body.max_output_tokens, 0) AS max_tokens,
   ifNull(toInt32(round(body.temperature * 1000)), -1) AS temperature,
   body.stream AS stream,

@@ -17,11 +17,21 @@ export function lockDirectory(directory: string): () => void {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
     }
     const holder = Number(readFileSync(file, 'utf8'))
-    if (holder > 0 && holder !== process.pid && isAlive(holder))
+    if (holder > 0 && holder !== process.pid && isAlive(holder) && runsNode(holder))
       throw new InputError(`process ${holder} has it open`, directory, 'Stop it first, or ask it through its API.')
     rmSync(file, { force: true })
   }
   throw new InputError('it cannot be locked', directory, 'Try again.')
+}
+
+/** A number is given again after a restart of the machine or of a container: to something else, mostly. */
+function runsNode(pid: number): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('node')
+  } catch {
+    // No such file system here: the number has to do.
+    return true
+  }
 }
 
 function isAlive(pid: number): boolean {

@@ -42,7 +42,7 @@ function engineIn({ url, answer_ms_max }: ServerEngineOptions, database?: string
     load: async (render, query_params, { path, columns }) => {
       const query = `${render(`input('${columns}')`)} FORMAT RowBinary`
       const { stream } = await client.exec({ query, query_params, values: createReadStream(path) })
-      stream.resume()
+      stream.on('error', () => {}).resume()
     },
   }
 }

@@ -105,6 +105,13 @@ it('lets a partial run add, and take nothing away', async () => {
   expect(await listCampaigns(state, { limit: 10 })).toHaveLength(2)
 })
 
+it('writes names that PostgreSQL cannot hold as they are', async () => {
+  const odd = { ...campaign(0, 20), models: [{ name: 'm\0', share: 1 }] }
+  odd.accounts[0]!.id = 'a\0'
+  const [raised] = await keep(odd)
+  expect((await readCampaign(state, raised!.campaign.id))?.models[0]?.name).toBe('m\uFFFD')
+})
+
 it('pages through campaigns by confidence', async () => {
   await keep(campaign(0, 10, 0.9), campaign(10, 20, 0.99), campaign(20, 30, 0.9))
   const first = await listCampaigns(state, { limit: 2 })

@@ -4,6 +4,7 @@ import type { CampaignChange, CampaignEvent } from '#contract/campaign-record.js
 import type { Campaign } from '#contract/report.js'
 import { readSql } from '#store/read-sql.js'
 import type { State } from '#store/state/state.js'
+import { toJsonb } from '#store/state/to-jsonb.js'
 import { type Matching, matchCampaigns } from './match-campaigns.js'
 import { summarise } from './summarise.js'
 
@@ -12,6 +13,7 @@ const PUT_ACCOUNTS = readSql(import.meta.url, './put-accounts.sql')
 
 const keptRow = z.object({
   id: z.string(),
+  settled: z.boolean(),
   present: z.boolean(),
   confidence: z.number(),
   accounts: z.array(z.string()),
@@ -42,7 +44,7 @@ export const keepCampaigns = (
     await inside.run('SELECT pg_advisory_xact_lock($1)', [KEEP_LOCK])
     const kept = await inside.rows(
       keptRow,
-      `SELECT id, present, confidence, array_remove(array_agg(account_id), NULL) AS accounts
+      `SELECT id, status IN ('dismissed', 'closed') AS settled, present, confidence, array_remove(array_agg(account_id), NULL) AS accounts
        FROM campaigns LEFT JOIN campaign_accounts ON campaign_accounts.campaign = campaigns.id GROUP BY id`,
     )
     const sets = found.map(({ id, accounts }) => ({ id, accounts: accounts.map((account) => account.id) }))
@@ -90,7 +92,7 @@ async function keepOne(
     campaign.first_seen,
     campaign.last_seen,
     at.toISOString(),
-    JSON.stringify(campaign),
+    toJsonb(campaign),
   ])
   if (left > 0) {
     await state.run('DELETE FROM campaign_accounts WHERE campaign = $1 AND account_id = ANY ($2)', [
@@ -98,7 +100,7 @@ async function keepOne(
       missed,
     ])
   }
-  await state.run(PUT_ACCOUNTS, [campaign.id, JSON.stringify(accounts), at.toISOString()])
+  await state.run(PUT_ACCOUNTS, [campaign.id, toJsonb(accounts), at.toISOString()])
   const kind =
     before === undefined ? (split_of === undefined ? 'raised' : 'split') : before.present ? 'changed' : 'back'
   const moved = before === undefined || Math.abs(before.confidence - campaign.confidence) >= CONFIDENCE_STEP

@@ -13,6 +13,12 @@ it('takes a few common accounts for chance', () => {
   expect(matchCampaigns([set('new', 0, 30)], [set('old', 25, 60)], 0.3).kept_of.size).toBe(0)
 })
 
+it('does not take a new group for a dismissed one of which it holds a few accounts', () => {
+  const dismissed = { ...set('old', 0, 12), settled: true }
+  expect(matchCampaigns([set('new', 8, 500)], [dismissed], 0.3).kept_of.size).toBe(0)
+  expect(matchCampaigns([set('new', 2, 16)], [dismissed], 0.3).kept_of.size).toBe(1)
+})
+
 it('gives a split campaign its id once, to the larger part', () => {
   const { kept_of, split_of } = matchCampaigns([set('small', 0, 10), set('large', 10, 60)], [set('old', 0, 60)], 0.3)
   expect(kept_of).toEqual(new Map([['large', 'old']]))

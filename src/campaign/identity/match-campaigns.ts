@@ -2,6 +2,8 @@
 export interface AccountSet {
   id: string
   accounts: readonly string[]
+  /** of a kept campaign: people are done with it */
+  settled?: boolean
 }
 
 /** What became of the kept campaigns and where the found ones come from. */
@@ -25,7 +27,7 @@ export function matchCampaigns(
   overlap_min: number,
 ): Matching {
   const pairs = overlaps(found, kept).filter(
-    ({ found: f, kept: k, common }) => common >= overlap_min * Math.min(f.accounts.length, k.accounts.length),
+    ({ found: f, kept: k, common }) => common >= overlap_min * comparedTo(f, k),
   )
   const kept_of = new Map<string, string>()
   const taken = new Map<string, string>()
@@ -45,6 +47,13 @@ export function matchCampaigns(
   }
   return { kept_of, split_of, merged_into }
 }
+
+/**
+ * What is in common is measured against the smaller set, so that a campaign that grows stays itself. One that people have
+ * dismissed or closed must make out as much of the larger: a few of its accounts in a new group do not settle that group.
+ */
+const comparedTo = (found: AccountSet, kept: AccountSet): number =>
+  (kept.settled === true ? Math.max : Math.min)(found.accounts.length, kept.accounts.length)
 
 interface Pair {
   found: AccountSet

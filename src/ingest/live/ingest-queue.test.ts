@@ -39,7 +39,7 @@ function queueOver(options: Partial<IngestQueueOptions> = {}) {
     },
   )
   const batch = async (n: number) => {
-    await expect.poll(() => batches.length).toBeGreaterThan(n)
+    await expect.poll(() => batches.length, { timeout: 30_000 }).toBeGreaterThan(n)
     return batches[n]!
   }
   return { queue, batches, batch }
@@ -109,7 +109,7 @@ it('tells all requests of a batch that fails, keeps none of it, and goes on', as
   ;(await batch(1)).done()
   expect((await next).accepted).toBe(1)
   expect(batches[1]!.batch.number).toBe(2)
-  await expect.poll(() => readdirSync(directory)).toEqual([])
+  await expect.poll(() => readdirSync(directory), { timeout: 30_000 }).toEqual([])
 })
 
 it('stores what it took before it closes, and takes no more', async () => {

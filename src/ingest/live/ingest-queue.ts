@@ -192,6 +192,7 @@ function sharesOf({ repeated, rejected }: BatchLoaded, { rows, waiting }: Gather
   return shares.map((share, request) => {
     const { documents } = waiting[request]!
     const told = share.repeated.length + share.rejected.length - documents.rejected.length
-    return { ...share, accepted: documents.starts.length - told }
+    // A document of several exchanges may be among both.
+    return { ...share, accepted: Math.max(0, documents.starts.length - told) }
   })
 }

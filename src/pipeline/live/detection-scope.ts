@@ -67,6 +67,13 @@ async function fillScope(
   return counted?.exchanges ?? 0
 }
 
-/** What a full run has seen counts as changed no longer. */
-export const forgetChanged = (engine: Engine, main: string, { until }: ScopeFacts): Promise<void> =>
-  engine.command(`DELETE FROM ${main}.changed_accounts WHERE file <= {until:UInt32}`, { until })
+/** Removes what a run copied and derived: it must not outlive the retention of what it was made from. */
+export async function clearScope(engine: Engine): Promise<void> {
+  await engine.command('DROP TABLE IF EXISTS exchanges')
+  for (const table of ['texts', 'sets', 'group_words', 'group_exchanges', 'scope'])
+    await engine.command(`TRUNCATE TABLE IF EXISTS ${table}`)
+}
+
+/** What a full run has seen counts as changed no longer. To be called when its result is kept, on the store's database. */
+export const forgetChanged = (engine: Engine, { until }: ScopeFacts): Promise<void> =>
+  engine.command('DELETE FROM changed_accounts WHERE file <= {until:UInt32}', { until })

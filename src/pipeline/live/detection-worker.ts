@@ -6,7 +6,7 @@ import { remoteEngine } from '#store/remote/remote-engine.js'
 import { assembleReport } from '../assemble-report.js'
 import { detectCampaigns } from '../detect-campaigns.js'
 import { StageClock } from '../stage-clock.js'
-import { forgetChanged, prepareScope } from './detection-scope.js'
+import { clearScope, prepareScope } from './detection-scope.js'
 import { DETECTION_CHANNEL, type DetectRequest, type DetectResult } from './store-message.js'
 
 if (!isMainThread) {
@@ -20,7 +20,7 @@ if (!isMainThread) {
       const detection = await detectCampaigns(engine, settings, clock, known)
       const input = { files: [], duplicates: 0, generated_at: new Date(), seconds: clock.seconds }
       const report = await assembleReport(engine, detection, input, settings)
-      if (scope.kind === 'full') await forgetChanged(engine, main, scope)
+      await clearScope(engine)
       return { report, scope }
     },
   })

@@ -1,5 +1,6 @@
 import type { Report } from '#contract/report.js'
 import type { State } from '#store/state/state.js'
+import { toJsonb } from '#store/state/to-jsonb.js'
 
 /** Runs that are kept: their near misses are what an analyst looks at. */
 const RUNS_MAX = 200
@@ -18,7 +19,7 @@ export async function keepRun(
       report.input.exchanges,
       report.input.accounts,
       report.campaigns.length,
-      JSON.stringify(report.near_misses),
+      toJsonb(report.near_misses),
     ],
   )
   await state.run('DELETE FROM detection_runs WHERE id <= (SELECT max(id) FROM detection_runs) - $1', [RUNS_MAX])

@@ -142,10 +142,10 @@ export class LiveDecisions extends EventEmitter<DecisionsEvents> {
     this.#takeStandings(standings)
     const text = JSON.stringify(active)
     if (text !== this.#active_text) {
+      this.#decider.setPolicies(active.policies, active.actions)
       this.#active = active
       this.#active_text = text
       this.#version++
-      this.#decider.setPolicies(active.policies, active.actions)
       this.emit('policies', active)
     }
     this.#fresh_until_ms = began_ms + this.#settings.staleness_s_max * 1000

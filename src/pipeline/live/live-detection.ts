@@ -4,6 +4,7 @@ import { keepCampaigns } from '#campaign/identity/keep-campaigns.js'
 import { presentMembers } from '#campaign/identity/read-campaigns.js'
 import type { CampaignChange } from '#contract/campaign-record.js'
 import type { Settings } from '#contract/settings.js'
+import { forgetChanged } from './detection-scope.js'
 import { keepRun } from './keep-run.js'
 import type { StoreLink } from './store-link.js'
 
@@ -98,20 +99,22 @@ export class LiveDetection extends EventEmitter<DetectionEvents> {
       const members = wanted === 'full' ? [] : await presentMembers(state)
       const asked = wanted === 'full' ? { kind: wanted } : { kind: wanted, members, background_max }
       const { report, scope } = await this.#link.detect({ known, scope: asked })
-      this.#stored = scope.stored
-      this.#unseen -= unseen
-      if (scope.kind === 'full') {
-        this.#fresh -= fresh
-        this.#full_ms = began_ms
-      }
       const changes = await keepCampaigns(state, report.campaigns, {
         overlap_min: identity_overlap_min,
         at: new Date(),
         partial: scope.kind === 'update',
       })
+      if (changes.length > 0) this.emit('changes', changes)
+      // Not before: a run of which nothing could be kept must be made again.
+      if (scope.kind === 'full') {
+        await forgetChanged(this.#link.engine, scope)
+        this.#fresh -= fresh
+        this.#full_ms = began_ms
+      }
+      this.#stored = scope.stored
+      this.#unseen -= unseen
       const seconds = (performance.now() - began_ms) / 1000
       await keepRun(state, { began, seconds, report })
-      if (changes.length > 0) this.emit('changes', changes)
       const { kind, exchanges, stored } = scope
       this.emit('ran', { kind, seconds, exchanges, stored, campaigns: report.campaigns.length })
     } finally {

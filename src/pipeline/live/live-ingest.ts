@@ -43,12 +43,14 @@ export class LiveIngest {
         // The disk was full, or the store was away, perhaps between the exchanges and their ids.
         if (midway) await mendIds(engine)
         midway = true
+        // Counted before it is known: exchanges that were kept though the batch failed would never be looked at.
+        this.#kept(1)
         const loaded = await loadBatch(engine, batch, {
           ...options,
           earliest: earliestKept(retention.exchanges_days, batch.received.getTime()),
         })
         midway = false
-        this.#kept(loaded.kept)
+        this.#kept(Math.max(0, loaded.kept - 1))
         return loaded
       },
       {

@@ -46,17 +46,32 @@ export class RecordQueue {
   }
 
   async #write(): Promise<void> {
+    let at_once = AT_ONCE
     while (this.#waiting.length > 0) {
-      const part = this.#waiting.slice(0, AT_ONCE)
+      const part = this.#waiting.slice(0, at_once)
       try {
-        await this.#engine.insert(
-          'decisions',
-          part.map(({ at, ...record }) => ({ ...record, at: at.replace('T', ' ').replace('Z', '') })),
-        )
-      } catch {
-        return
+        await this.#engine.insert('decisions', part.map(rowOf))
+      } catch (error) {
+        // The store is away, or does not take this part: in smaller ones, down to the record that it will never take.
+        if ((error as Error).name === 'CallLost') return
+        if (part.length > 1) {
+          at_once = part.length >> 1
+          continue
+        }
+        this.lost++
       }
       this.#waiting = this.#waiting.slice(part.length)
     }
   }
 }
+
+/** Half of a surrogate pair, as in a name that was cut in an emoji, is no text: the engine would refuse the row. */
+const whole = (text: string): string => (/[\ud800-\udfff]/.test(text) ? Buffer.from(text).toString() : text)
+
+const rowOf = ({ at, account_id, model, rule, ...record }: DecisionRecord): object => ({
+  ...record,
+  account_id: whole(account_id),
+  model: whole(model),
+  rule: whole(rule),
+  at: at.replace('T', ' ').replace('Z', ''),
+})

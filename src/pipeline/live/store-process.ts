@@ -39,8 +39,9 @@ process.on('SIGTERM', () => {})
 async function open({ directory, settings }: StoreOptions): Promise<string> {
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   const unlock = await lockSoon(directory)
-  const state = settings.store.postgres_url === '' ? await openEmbeddedState(join(directory, 'state')) : undefined
+  // The engine first: its lock is the system's own, and holds between containers too, where numbers of processes repeat.
   const engine = await openLiveEngine(directory, settings)
+  const state = settings.store.postgres_url === '' ? await openEmbeddedState(join(directory, 'state')) : undefined
   const detection = new DetectionThread(await engine.connect(`${engine.database}_detection`), engine.database, settings)
   serveEngine(port, engine)
   answerOn(port, STORE_CHANNEL, {

@@ -19,6 +19,7 @@ export async function openEmbeddedState(directory: string): Promise<EmbeddedStat
   mkdirSync(directory, { recursive: true })
   // Not on disk at each commit would be quicker, and lose what was acknowledged.
   const db = await PGlite.create({ dataDir: directory, relaxedDurability: false })
+  endWhenBroken(db)
   const socket_directory = makeSocketDirectory(directory)
   const server = new PGLiteSocketServer({ db, path: join(socket_directory, SOCKET), maxConnections: 4 })
   await server.start()
@@ -42,4 +43,21 @@ function makeSocketDirectory(directory: string): string {
   const made = mkdtempSync(SOCKET_PREFIX)
   writeFileSync(note, made)
   return made
+}
+
+/**
+ * PostgreSQL answers a bad statement; what it throws is its own end (out of memory, a full disk in the midst of a write).
+ * The socket's queue then stands still for ever, so the process ends, and who started it starts it anew.
+ */
+function endWhenBroken(db: PGlite): void {
+  const run = db.execProtocolRawStream.bind(db)
+  db.execProtocolRawStream = async (...given) => {
+    try {
+      return await run(...given)
+    } catch (error) {
+      process.stderr.write(`the embedded PostgreSQL broke: ${String(error).slice(0, 200)}\n`)
+      process.kill(process.pid, 'SIGKILL')
+      throw error
+    }
+  }
 }

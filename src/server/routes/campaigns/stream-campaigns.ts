@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { CampaignChange } from '#contract/campaign-record.js'
+import type { Live } from '#pipeline/live/start-live.js'
 import type { Route } from '../../context.js'
 import { openEventStream } from '../../event-stream.js'
 
-const RESUMED_MAX = 1000
+const PAGE = 1000
 
 /** New and changed campaigns as server-sent events; who was away names the last event that it saw. */
 export const streamCampaigns: Route = (app, { live, metrics }) => {
@@ -14,15 +15,38 @@ export const streamCampaigns: Route = (app, { live, metrics }) => {
     headers: z.object({ 'last-event-id': z.coerce.number().int().min(0).optional() }),
   }
   app.get('/v1/campaigns/stream', { schema, config: { scope: 'analyst' } }, async (request, reply) => {
-    const last = request.headers['last-event-id']
-    const missed = last === undefined ? [] : await live.campaigns.changesAfter(last, RESUMED_MAX)
     const stream = openEventStream(request, reply, () => metrics.dropped_events.inc())
-    const tell = (changes: CampaignChange[]) => {
-      for (const change of changes) stream.send('campaign', change, change.event.seq)
+    let told = request.headers['last-event-id'] ?? 0
+    const send = (changes: readonly CampaignChange[]) => {
+      for (const change of changes.filter(({ event }) => event.seq > told)) {
+        stream.send('campaign', change, change.event.seq)
+        told = change.event.seq
+      }
     }
-    tell(missed)
+    // What changes while the past is read waits behind it.
+    let waiting: CampaignChange[] | undefined = []
+    const tell = (changes: CampaignChange[]) => {
+      if (waiting === undefined) send(changes)
+      else waiting.push(...changes)
+    }
     live.detection.on('changes', tell)
     stream.onClose(() => live.detection.off('changes', tell))
+    if (request.headers['last-event-id'] !== undefined) await sendMissed(live, () => told, send)
+    send(waiting)
+    waiting = undefined
     return reply
   })
+}
+
+async function sendMissed(
+  { campaigns }: Pick<Live, 'campaigns'>,
+  last: () => number,
+  send: (changes: readonly CampaignChange[]) => void,
+): Promise<void> {
+  for (;;) {
+    const before = last()
+    const changes = await campaigns.changesAfter(before, PAGE)
+    send(changes)
+    if (changes.length < PAGE || last() === before) return
+  }
 }

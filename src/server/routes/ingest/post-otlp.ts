@@ -25,7 +25,10 @@ const postOtlp =
         const failure = explainFailure(error as Error)
         if (failure.internal) request.log.error({ err: error }, 'request failed')
         reply.headers(failure.headers)
-        return send(reply, live.receive.refuseOtlp(failure.problem.status, headers, failure.problem.detail))
+        // A sender of OTLP drops what it is answered 500 for, and tries again after 503.
+        const status = failure.problem.status === 500 ? 503 : failure.problem.status
+        if (status === 503) reply.header('retry-after', failure.headers['retry-after'] ?? '5')
+        return send(reply, live.receive.refuseOtlp(status, headers, failure.problem.detail))
       }
     })
   }
