@@ -27,6 +27,12 @@ export const serverSettings = {
     .strictObject({
       clickhouse_url: z.string().default('').describe('http://… of a ClickHouse server; empty: embedded'),
       postgres_url: z.string().default('').describe('postgres://… of a PostgreSQL server; empty: embedded'),
+      lease_beat_ms: milliseconds
+        .default(5000)
+        .describe('how often a server says that it works on a ClickHouse database by URL'),
+      lease_silent_ms_max: milliseconds
+        .default(20_000)
+        .describe('silence after which another server may take its place there'),
       answer_ms_max: milliseconds.default(30_000).describe('a statement without an answer fails after it'),
       ready_ms_max: milliseconds.default(2000).describe('the same for /readyz'),
       connections_max: count.default(10).describe('connections to a PostgreSQL server'),

@@ -59,7 +59,12 @@ async function fillScope(
   { members, background_max }: Scope & { kind: 'update' },
 ): Promise<number> {
   const fill = readSql(import.meta.url, './fill-scope.sql').replaceAll('__MAIN__', main)
-  await engine.command(fill, { members, background_max })
+  // As rows: a request of a ClickHouse server holds no values of a megabyte.
+  await engine.insert(
+    'scope_members',
+    members.map((name) => ({ name })),
+  )
+  await engine.command(fill, { background_max })
   const [counted] = await engine.rows(
     countRow,
     `SELECT count() AS exchanges FROM ${main}.exchanges WHERE account IN (SELECT account FROM scope)`,
@@ -70,7 +75,7 @@ async function fillScope(
 /** Removes what a run copied and derived: it must not outlive the retention of what it was made from. */
 export async function clearScope(engine: Engine): Promise<void> {
   await engine.command('DROP TABLE IF EXISTS exchanges')
-  for (const table of ['texts', 'sets', 'group_words', 'group_exchanges', 'scope'])
+  for (const table of ['texts', 'sets', 'group_words', 'group_exchanges', 'scope', 'scope_members'])
     await engine.command(`TRUNCATE TABLE IF EXISTS ${table}`)
 }
 

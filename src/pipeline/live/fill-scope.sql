@@ -2,7 +2,7 @@
 INSERT INTO scope
 SELECT DISTINCT account FROM __MAIN__.changed_accounts
 UNION DISTINCT
-SELECT sipHash64(arrayJoin({members:Array(String)})) AS account
+SELECT sipHash64(name) AS account FROM scope_members
 UNION DISTINCT
 SELECT account
 FROM (

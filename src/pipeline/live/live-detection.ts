@@ -3,7 +3,9 @@ import { readKnown } from '#account/read-known.js'
 import { keepCampaigns } from '#campaign/identity/keep-campaigns.js'
 import { presentMembers } from '#campaign/identity/read-campaigns.js'
 import type { CampaignChange } from '#contract/campaign-record.js'
+import type { Report } from '#contract/report.js'
 import type { Settings } from '#contract/settings.js'
+import { withoutAccount } from '../operate/without-account.js'
 import { forgetChanged } from './detection-scope.js'
 import { keepRun } from './keep-run.js'
 import type { StoreLink } from './store-link.js'
@@ -32,6 +34,8 @@ export class LiveDetection extends EventEmitter<DetectionEvents> {
   #fresh = 0
   /** since the last run of either kind */
   #unseen = 0
+  /** accounts that were erased during the run under way */
+  readonly #erased = new Set<string>()
   #full_ms = Number.NEGATIVE_INFINITY
   #next_ms = Number.NEGATIVE_INFINITY
   #running: Promise<void> | undefined
@@ -52,6 +56,11 @@ export class LiveDetection extends EventEmitter<DetectionEvents> {
   arrived(exchanges: number): void {
     this.#fresh += exchanges
     this.#unseen += exchanges
+  }
+
+  /** An account is erased: a run that saw it before must not write it back. */
+  forget(account_id: string): void {
+    if (this.#running !== undefined) this.#erased.add(account_id)
   }
 
   /** Runs over all accounts now, or joins the run that is under way. Rejects where it fails. */
@@ -98,7 +107,8 @@ export class LiveDetection extends EventEmitter<DetectionEvents> {
       const known = await readKnown(state)
       const members = wanted === 'full' ? [] : await presentMembers(state)
       const asked = wanted === 'full' ? { kind: wanted } : { kind: wanted, members, background_max }
-      const { report, scope } = await this.#link.detect({ known, scope: asked })
+      const { report: found, scope } = await this.#link.detect({ known, scope: asked })
+      const report = [...this.#erased].reduce((kept, id) => withoutAccount(kept, id) as Report, found)
       const changes = await keepCampaigns(state, report.campaigns, {
         overlap_min: identity_overlap_min,
         at: new Date(),
@@ -118,6 +128,7 @@ export class LiveDetection extends EventEmitter<DetectionEvents> {
       const { kind, exchanges, stored } = scope
       this.emit('ran', { kind, seconds, exchanges, stored, campaigns: report.campaigns.length })
     } finally {
+      this.#erased.clear()
       const took_ms = performance.now() - began_ms
       this.#next_ms = performance.now() + Math.max(pause_s * 1000, took_ms * (1 / load_max - 1))
     }

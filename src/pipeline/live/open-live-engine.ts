@@ -6,6 +6,7 @@ import { createSignals } from '#signals/create-signals.js'
 import { createSchema } from '#store/create-schema.js'
 import { openEmbedded } from '#store/embedded-engine.js'
 import type { Engine } from '#store/engine.js'
+import { leaseEngine } from '#store/lease-engine.js'
 import { migrateEngine } from '#store/migrate-engine.js'
 import { openServerEngine } from '#store/server-engine.js'
 import { sketchKey } from '../open-store.js'
@@ -23,6 +24,9 @@ const databaseRow = z.object({ database: z.string() })
 
 export async function openLiveEngine(directory: string, settings: Settings): Promise<LiveEngine> {
   const opened = await connectEngine(directory, settings)
+  const { clickhouse_url, lease_beat_ms, lease_silent_ms_max } = settings.store
+  const lease = { beat_ms: lease_beat_ms, silent_ms_max: lease_silent_ms_max }
+  const release = clickhouse_url === '' ? undefined : await leaseEngine(opened, 'store.clickhouse_url', lease)
   const [found] = await opened.rows(databaseRow, 'SELECT currentDatabase() AS database')
   const engine = { ...opened, database: found!.database }
   await createSchema(engine, { sketch_key: sketchKey(settings) })
@@ -30,7 +34,11 @@ export async function openLiveEngine(directory: string, settings: Settings): Pro
   await openLiveTables(engine)
   await createSignals(engine, 'exchanges_arrived')
   await applyRetention(engine, settings)
-  return engine
+  const close = async () => {
+    await release?.()
+    await opened.close()
+  }
+  return { ...engine, close }
 }
 
 async function connectEngine(directory: string, { store, engine }: Settings): Promise<Omit<LiveEngine, 'database'>> {

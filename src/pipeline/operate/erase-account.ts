@@ -2,6 +2,8 @@ import { eraseSubject } from '#audit/erase-subject.js'
 import { isHeld, lockHolds } from '#audit/legal-hold.js'
 import type { Erasure } from '#contract/account-record.js'
 import { ConflictError } from '#contract/errors.js'
+import { CallLost } from '#store/remote/calls.js'
+import type { Live } from '../live/start-live.js'
 import { type Operated, refreshed } from './conduct.js'
 import { eraseEngine } from './erase-engine.js'
 import { eraseState } from './erase-state.js'
@@ -12,7 +14,7 @@ import { eraseState } from './erase-state.js'
  * after it, the caller is told, and asking again removes the rest.
  */
 export async function eraseAccount(
-  { link: { state, engine }, decisions }: Operated,
+  { link: { state, engine }, decisions, detection }: Operated & Pick<Live, 'detection'>,
   { account_id, by }: { account_id: string; by: string },
 ): Promise<Erasure> {
   const now_ms = Date.now()
@@ -24,8 +26,10 @@ export async function eraseAccount(
     await eraseSubject(inside, { account_id, by }, now_ms)
     return rows
   })
+  detection.forget(account_id)
   await refreshed(decisions)
   // Decisions that wait to be recorded would come back after it.
   await decisions.records.flush()
+  if (decisions.records.length > 0) throw new CallLost('decisions that wait to be recorded could not be written')
   return { account_id, state: erased, exchanges: await eraseEngine(engine, account_id) }
 }

@@ -13,3 +13,7 @@ CREATE TABLE IF NOT EXISTS rejected (file UInt32, line UInt64, reason String) EN
 CREATE TABLE IF NOT EXISTS scope (account UInt64) ENGINE = MergeTree ORDER BY account
 ;
 TRUNCATE TABLE scope
+;
+CREATE TABLE IF NOT EXISTS scope_members (name String) ENGINE = MergeTree ORDER BY name
+;
+TRUNCATE TABLE scope_members
