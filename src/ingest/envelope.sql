@@ -9,7 +9,6 @@ SELECT
     isNull(moment), concat('time not understood: ', leftUTF8(time, 40)),
     moment < {earliest_ms:Int64} OR moment > {latest_ms:Int64}, {out_of_time:String},
     chosen = '', 'account missing',
-    position(chosen, char(0)) > 0, 'account holds a zero character',
     NOT startsWith(raw.request, '{'), 'request missing',
     NOT (sound OR isValidJSON(mended)), 'request is not JSON',
     moment < {from_ms:Int64} OR moment >= {to_ms:Int64}, 'skipped',
