@@ -131,7 +131,7 @@ function sendChunked(path: string): Promise<number> {
       controller.close()
     },
   })
-  const init = { method: 'POST', headers: HEADERS, body, duplex: 'half' }
+  const init = { method: 'POST', headers: { ...HEADERS, connection: 'close' }, body, duplex: 'half' }
   return fetch(server.url + path, init as RequestInit).then(
     ({ status }) => status,
     // The answer came before the body was sent, and the connection was closed.
