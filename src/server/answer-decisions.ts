@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { FastifyBaseLogger } from 'fastify'
 import { type DecisionRequest, decisionRequestSchema } from '#contract/decision.js'
 import type { Principal } from '#contract/role.js'
+import { leftUnread } from './close-unread.js'
 import type { ServerContext } from './context.js'
 import { explainFailure } from './explain-failure.js'
 import { PROBLEM_TYPE } from './problem.js'
@@ -53,6 +54,7 @@ function answererOf({ live, metrics, authenticate }: ServerContext, log: Pick<Fa
   }
   return (request: IncomingMessage, response: ServerResponse): void => {
     const refused = (error: unknown): void => {
+      if (leftUnread(request)) response.shouldKeepAlive = false
       request.resume()
       refuse(response, error)
     }

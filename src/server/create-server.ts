@@ -12,6 +12,7 @@ import {
 } from 'fastify-type-provider-zod'
 import { answerDecisions } from './answer-decisions.js'
 import { authorise } from './authorise.js'
+import { closeUnread } from './close-unread.js'
 import type { App, ServerContext } from './context.js'
 import { endEventStreams } from './event-stream.js'
 import { explainFailure } from './explain-failure.js'
@@ -66,6 +67,7 @@ export async function createServer(context: ServerContext, log: FastifyBaseLogge
       .send(problem(404, `there is no ${request.method} ${request.url.split('?')[0]}`, { hint: 'See /openapi.json.' })),
   )
   setSecurityHeaders(app)
+  closeUnread(app)
   app.addHook('preClose', async () => {
     closing = true
     endEventStreams()

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { Agent, request } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { residentBytes } from './child-processes.js'
@@ -100,6 +101,15 @@ describe('a server that is sent rubbish', () => {
     expect(statuses).toContain(200)
   })
 
+  it('closes the connection of a body that it refuses under way, behind its answer', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    const refused = await sendEndless(agent)
+    expect(refused).toEqual({ status: 413, connection: 'close' })
+    const next = await sendEndless(agent)
+    expect(next).toEqual(refused)
+    agent.destroy()
+  })
+
   it('stops reading zip bombs, and decides meanwhile', async () => {
     const probe = new DecisionProbe(server.url)
     const bombs = [
@@ -131,12 +141,31 @@ function sendChunked(path: string): Promise<number> {
       controller.close()
     },
   })
-  const init = { method: 'POST', headers: { ...HEADERS, connection: 'close' }, body, duplex: 'half' }
+  const init = { method: 'POST', headers: HEADERS, body, duplex: 'half' }
   return fetch(server.url + path, init as RequestInit).then(
     ({ status }) => status,
     // The answer came before the body was sent, and the connection was closed.
     () => 429,
   )
+}
+
+/** A body that goes on until it is answered, over the one connection of an agent. */
+function sendEndless(agent: Agent): Promise<{ status: number | undefined; connection: string | undefined }> {
+  const piece = Buffer.alloc(MIB, 0x20)
+  return new Promise((resolve, reject) => {
+    const outgoing = request(`${server.url}/v1/exchanges`, { method: 'POST', headers: HEADERS, agent })
+    let answered = false
+    outgoing.on('error', (error) => answered || reject(error))
+    outgoing.on('response', (response) => {
+      answered = true
+      const { statusCode: status, headers } = response
+      response.resume().on('close', () => resolve({ status, connection: headers.connection }))
+    })
+    const write = (): void => {
+      if (!answered) outgoing.write(piece, () => setImmediate(write))
+    }
+    write()
+  })
 }
 
 const grown = (): number => Math.round((residentBytes(pid) - memory_bytes) / MIB)
