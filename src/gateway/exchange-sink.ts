@@ -1,6 +1,7 @@
-/** Where recorded exchanges go. Takes an envelope as in the native log format and never makes the caller wait. */
+/** Where recorded exchanges go. Takes each as a line of the native log format and never makes the caller wait. */
 export interface ExchangeSink {
-  record(envelope: object): void
+  /** @param line JSON without a line break in it or behind it */
+  record(line: string): void
   /** writes out what is held */
   close?(): Promise<void>
   /** figures for /-/metrics */

@@ -55,11 +55,11 @@ const DECODERS: Readonly<Record<string, (bytes: Buffer, options: { maxOutputLeng
 /** The text of a body as sent with a Content-Encoding. */
 export async function decodeRequest(
   body: Buffer,
-  encoding: string | undefined,
+  encoding: string,
   bytes_max: number,
 ): Promise<Buffer | 'unknown_encoding' | 'too_large' | 'damaged'> {
-  const name = (encoding ?? 'identity').trim().toLowerCase()
-  if (name === 'identity' || name === '') return body
+  const name = encoding.trim().toLowerCase()
+  if (name === 'identity') return body
   const decode = DECODERS[name]
   if (decode === undefined) return 'unknown_encoding'
   try {

@@ -3,7 +3,7 @@ import { PassThrough } from 'node:stream'
 import type { Dispatcher } from 'undici'
 import type { Decision } from '#contract/decision.js'
 import type { GatewayLimits } from '#contract/gateway-settings.js'
-import type { Caller } from './account/caller-of.js'
+import type { Caller, CallerOf } from './account/caller-of.js'
 import { requestHeaders } from './answer/pass-headers.js'
 import { sendError, sendErrorEarly } from './answer/send-error.js'
 import { type ApiError, type ErrorForm, errorFormOf } from './api-error.js'
@@ -17,7 +17,7 @@ import { type JsonObject, parseObject } from './json-object.js'
 import type { Log } from './log.js'
 import { decodeRequest, type HeldBytes, readRequest } from './read-request.js'
 import { boundBody } from './record/bound-body.js'
-import { exchangeEnvelope } from './record/record-exchange.js'
+import { exchangeLine } from './record/exchange-line.js'
 import { refusalOf, unavailable } from './refusal-of.js'
 import { requestFacts } from './request-facts.js'
 import { codeOf } from './upstream-error.js'
@@ -30,7 +30,7 @@ export interface GatewayContext {
   decisions: DecisionSource
   fail: 'open' | 'closed'
   sink: ExchangeSink
-  callerOf: (headers: IncomingMessage['headers']) => Caller
+  callerOf: CallerOf
   client_ip_header: string | undefined
   limits: GatewayLimits
   metrics: GatewayMetrics
@@ -47,6 +47,8 @@ interface Asked {
   caller: Caller
   /** undefined where the body is not held: it streams through */
   body: Buffer | undefined
+  /** the text of the body, and what it says where that is a JSON object */
+  text: string
   json: JsonObject | undefined
 }
 
@@ -88,12 +90,14 @@ export async function serveExchange(gateway: GatewayContext, request: IncomingMe
       if (read === 'too_large') return sendErrorEarly(response, form, TOO_LARGE)
       body = read
     }
-    const text = body && (await decodeRequest(body, request.headers['content-encoding'], limits.request_bytes_max))
-    if (text === 'damaged') return sendError(response, form, DAMAGED)
-    if (text === 'too_large') return sendError(response, form, TOO_LARGE)
-    if (text === 'unknown_encoding') return sendError(response, form, UNKNOWN_ENCODING)
-    const caller = gateway.callerOf(request.headers)
-    const asked = { at_ms, api, form, caller, body, json: text && parseObject(text.toString()) }
+    const encoding = request.headers['content-encoding']
+    const plain = body && encoding ? await decodeRequest(body, encoding, limits.request_bytes_max) : body
+    if (plain === 'damaged') return sendError(response, form, DAMAGED)
+    if (plain === 'too_large') return sendError(response, form, TOO_LARGE)
+    if (plain === 'unknown_encoding') return sendError(response, form, UNKNOWN_ENCODING)
+    const text = plain?.toString() ?? ''
+    const caller = gateway.callerOf(request.headers, request.socket)
+    const asked = { at_ms, api, form, caller, body, text, json: parseObject(text) }
     await answer(gateway, asked, request, response)
   } catch (error) {
     gateway.log.error({ code: codeOf(error), reason: (error as Error).message }, 'a request failed in the gateway')
@@ -170,17 +174,17 @@ function record(gateway: GatewayContext, asked: Asked, request: IncomingMessage,
     gateway.metrics.unrecorded.inc({ reason: 'request_unreadable' })
     return
   }
-  const bounded = boundBody(asked.json, asked.body?.length ?? 0, gateway.limits.record_bytes_max)
+  const bounded = boundBody(asked.json, asked.text, asked.body?.length ?? 0, gateway.limits.record_bytes_max)
   if (bounded.cut) gateway.metrics.unrecorded.inc({ reason: 'request_cut' })
   if (forwarded.answer.cut) gateway.metrics.unrecorded.inc({ reason: 'answer_cut' })
   gateway.sink.record(
-    exchangeEnvelope({
+    exchangeLine({
       at_ms: asked.at_ms,
       caller: asked.caller,
       client_ip: clientAddress(request, gateway.client_ip_header),
       user_agent: (request.headers['user-agent'] ?? '').slice(0, 512),
       status: forwarded.status,
-      request: bounded.body,
+      request: bounded.json,
       answer: forwarded.answer,
     }),
   )

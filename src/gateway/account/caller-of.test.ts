@@ -8,6 +8,7 @@ import { createCallerOf } from './caller-of.js'
 import { openAccountTable } from './open-account-table.js'
 
 const SECRET = 'of the operator'
+const connection = {}
 const hash = (key: string) => createHmac('sha256', SECRET).update(key).digest('hex')
 let directory: string
 beforeEach(() => {
@@ -21,20 +22,28 @@ it.each([
   [{ 'x-api-key': 'sk-1' }],
   [{ 'api-key': 'sk-1' }],
 ])('finds the key in %j', (headers) => {
-  expect(createCallerOf({ by: 'key-hash' }, SECRET)(headers)).toEqual({
+  expect(createCallerOf({ by: 'key-hash' }, SECRET)(headers, {})).toEqual({
     account_id: hash('sk-1'),
     key_id: hash('sk-1'),
   })
 })
 
+it('tells the keys of one connection apart', () => {
+  const callerOf = createCallerOf({ by: 'key-hash' }, SECRET)
+  for (const key of ['k1', 'k1', 'k2', 'k1']) expect(callerOf({ 'x-api-key': key }, connection).key_id).toBe(hash(key))
+})
+
 it('knows nobody without a key', () => {
-  expect(createCallerOf({ by: 'key-hash' }, SECRET)({ authorization: 'Basic eDp5' })).toEqual({})
+  expect(createCallerOf({ by: 'key-hash' }, SECRET)({ authorization: 'Basic eDp5' }, {})).toEqual({})
 })
 
 it('takes the account from a header, and the key beside it', () => {
   const callerOf = createCallerOf({ by: 'header', name: 'X-Account' }, SECRET)
-  expect(callerOf({ 'x-account': 'acct_7', 'api-key': 'k' })).toEqual({ account_id: 'acct_7', key_id: hash('k') })
-  expect(callerOf({ 'api-key': 'k' })).toEqual({ key_id: hash('k') })
+  expect(callerOf({ 'x-account': 'acct_7', 'api-key': 'k' }, connection)).toEqual({
+    account_id: 'acct_7',
+    key_id: hash('k'),
+  })
+  expect(callerOf({ 'api-key': 'k' }, connection)).toEqual({ key_id: hash('k') })
 })
 
 it('looks accounts up in a file, and reads it again when it changes', async () => {
@@ -44,8 +53,8 @@ it('looks accounts up in a file, and reads it again when it changes', async () =
   const log = { info: () => {}, warn: (facts: object) => void told.push(facts), error: () => {} }
   const table = await openAccountTable({ path, bytes_max: 10_000, poll_ms: 5, log })
   const callerOf = createCallerOf({ by: 'lookup', find: table.find }, SECRET)
-  expect(callerOf({ 'x-api-key': 'k1' }).account_id).toBe('acct_1')
-  expect(callerOf({ 'x-api-key': 'k2' }).account_id).toBe(hash('k2'))
+  expect(callerOf({ 'x-api-key': 'k1' }, connection).account_id).toBe('acct_1')
+  expect(callerOf({ 'x-api-key': 'k2' }, connection).account_id).toBe(hash('k2'))
 
   writeFileSync(path, `{"${hash('k2')}": "acct_2"`)
   await until(() => told.length === 1)

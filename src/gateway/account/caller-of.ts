@@ -23,14 +23,26 @@ export function keyOf(headers: IncomingHttpHeaders): string | undefined {
   )
 }
 
+/** Finds the caller of a request; `connection` is what its connection is known by. */
+export type CallerOf = (headers: IncomingHttpHeaders, connection: object) => Caller
+
 /**
- * Finds callers. Hashes of keys seen are not kept: HMAC of a short key takes two microseconds, and a cache would hold keys.
+ * Finds callers. The hash of a key is kept as long as the connection that it last came over: a cache of its own would hold
+ * keys for longer than their callers are there.
  * @param secret of the operator; without it nobody can test a guessed key against a record
  */
-export function createCallerOf(mapping: AccountMapping, secret: string): (headers: IncomingHttpHeaders) => Caller {
-  return (headers) => {
+export function createCallerOf(mapping: AccountMapping, secret: string): CallerOf {
+  const last = new WeakMap<object, { key: string; key_id: string }>()
+  const hashOf = (key: string, connection: object): string => {
+    const known = last.get(connection)
+    if (known?.key === key) return known.key_id
+    const key_id = createHmac('sha256', secret).update(key).digest('hex')
+    last.set(connection, { key, key_id })
+    return key_id
+  }
+  return (headers, connection) => {
     const key = keyOf(headers)
-    const key_id = key === undefined ? undefined : createHmac('sha256', secret).update(key).digest('hex')
+    const key_id = key === undefined ? undefined : hashOf(key, connection)
     const account_id = accountOf(mapping, headers, key_id)
     const caller: Caller = {}
     if (account_id !== undefined) caller.account_id = account_id.slice(0, ID_CHARACTERS_MAX)

@@ -1,10 +1,10 @@
 import type { Transform } from 'node:stream'
 import { createDecoder } from '../answer/decode-answer.js'
-import type { JsonObject } from '../json-object.js'
 import { type AnswerCopy, BodyCopy, StreamCopy } from './assemble-answer.js'
 
 export interface RecordedAnswer {
-  body?: JsonObject
+  /** JSON text of an object; absent where there is none that can be read */
+  body?: string
   cut: boolean
 }
 

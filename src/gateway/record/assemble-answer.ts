@@ -1,5 +1,6 @@
 import { EventSplitter, type StreamEvent } from '../answer/split-events.js'
 import { type JsonObject, parseObject } from '../json-object.js'
+import type { RecordedAnswer } from './answer-record.js'
 import { ChatAssembler } from './assemble-chat.js'
 import { MessagesAssembler } from './assemble-messages.js'
 import { ResponsesAssembler } from './assemble-responses.js'
@@ -9,8 +10,7 @@ import { TextAllowance } from './text-allowance.js'
 /** What the recorder makes of an answer's bytes. */
 export interface AnswerCopy {
   push(bytes: Buffer): void
-  /** the body for the record; undefined where there is none that can be read */
-  end(): { body?: JsonObject; cut: boolean }
+  end(): RecordedAnswer
 }
 
 /**
@@ -38,10 +38,11 @@ export class StreamCopy implements AnswerCopy {
     }
   }
 
-  end(): { body?: JsonObject; cut: boolean } {
+  end(): RecordedAnswer {
     if (!this.#lost) this.#add(this.#splitter.end())
     const body = this.#assembler?.answer()
-    return { ...(body !== undefined && { body }), cut: this.#lost || this.#allowance.was_cut }
+    const cut = this.#lost || this.#allowance.was_cut
+    return body === undefined ? { cut } : { body: JSON.stringify(body), cut }
   }
 
   #add(events: StreamEvent[]): void {
@@ -74,9 +75,9 @@ export class BodyCopy implements AnswerCopy {
     else this.#pieces.length = 0
   }
 
-  end(): { body?: JsonObject; cut: boolean } {
+  end(): RecordedAnswer {
     if (this.#bytes > this.bytes_max) return { cut: true }
-    const body = parseObject(Buffer.concat(this.#pieces).toString())
-    return { ...(body !== undefined && { body }), cut: false }
+    const body = (this.#pieces.length === 1 ? this.#pieces[0]! : Buffer.concat(this.#pieces)).toString()
+    return parseObject(body) === undefined ? { cut: false } : { body, cut: false }
   }
 }

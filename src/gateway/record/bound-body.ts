@@ -5,15 +5,22 @@ const STRING_CHARACTERS_MAX = 16_384
 /**
  * A request's body for the record. One that is longer than may be recorded loses the rest of its long texts (nearly always
  * pictures in base64); if that is not enough, all but its settings.
+ * @param json the text that it was read from
  * @param bytes its length as it came
+ * @returns JSON text
  */
-export function boundBody(body: JsonObject, bytes: number, bytes_max: number): { body: JsonObject; cut: boolean } {
-  if (bytes <= bytes_max) return { body, cut: false }
+export function boundBody(
+  body: JsonObject,
+  json: string,
+  bytes: number,
+  bytes_max: number,
+): { json: string; cut: boolean } {
+  if (bytes <= bytes_max) return { json, cut: false }
   const text = JSON.stringify(body, (_, value: unknown) =>
     typeof value === 'string' && value.length > STRING_CHARACTERS_MAX ? value.slice(0, STRING_CHARACTERS_MAX) : value,
   )
-  if (Buffer.byteLength(text) <= bytes_max) return { body: JSON.parse(text) as JsonObject, cut: true }
+  if (Buffer.byteLength(text) <= bytes_max) return { json: text, cut: true }
   const settings = Object.entries(body).filter(([, value]) => !Array.isArray(value) && !isObject(value))
   const short = settings.filter(([, value]) => typeof value !== 'string' || value.length <= STRING_CHARACTERS_MAX)
-  return { body: Object.fromEntries(short.slice(0, 100)), cut: true }
+  return { json: JSON.stringify(Object.fromEntries(short.slice(0, 100))), cut: true }
 }

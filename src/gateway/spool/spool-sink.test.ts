@@ -27,7 +27,8 @@ afterEach(async () => {
 
 it('sends what it records, in order, with the key and as lines, and keeps nothing after', async () => {
   const sink = await open()
-  for (let number = 0; number < 100; number++) sink.record({ id: `exch_${number}`, text: 'Grüße\nworld' })
+  for (let number = 0; number < 100; number++)
+    sink.record(JSON.stringify({ id: `exch_${number}`, text: 'Grüße\nworld' }))
   await until(() => server.exchanges.length === 100)
   expect(ids()).toEqual(Array.from({ length: 100 }, (_, number) => `exch_${number}`))
   expect(server.requests[0]).toMatchObject({
@@ -42,7 +43,7 @@ it('sends what it records, in order, with the key and as lines, and keeps nothin
 
 it('sends on closing what was recorded last', async () => {
   const sink = await open({ flush_ms: 60_000 })
-  sink.record({ id: 'last' })
+  sink.record(JSON.stringify({ id: 'last' }))
   await sink.close()
   expect(ids()).toEqual(['last'])
 })
@@ -52,7 +53,7 @@ it('goes on while the server is away, and delivers after a restart of both', asy
   await server.close()
   const sink = await open({}, url)
   for (let number = 0; number < 10; number++) {
-    sink.record({ id: `exch_${number}` })
+    sink.record(JSON.stringify({ id: `exch_${number}` }))
     await new Promise((resolve) => setTimeout(resolve, 15))
   }
   await until(() => sink.stats().send_failures! > 1)
@@ -68,7 +69,7 @@ it('goes on while the server is away, and delivers after a restart of both', asy
 it('tries again after errors, and waits as long as the server says', async () => {
   server.answer = { status: 500 }
   const sink = await open()
-  sink.record({ id: 'one' })
+  sink.record(JSON.stringify({ id: 'one' }))
   await until(() => server.requests.length >= 3)
   server.answer = { status: 401 }
   const before = server.requests.length
@@ -87,10 +88,10 @@ it('tries again after errors, and waits as long as the server says', async () =>
 it('lays aside what the server will never take, and goes on with the next', async () => {
   server.answer = { status: 400 }
   const sink = await open()
-  sink.record({ id: 'bad' })
+  sink.record(JSON.stringify({ id: 'bad' }))
   await until(() => sink.stats().segments_refused === 1)
   server.answer = { status: 200 }
-  sink.record({ id: 'good' })
+  sink.record(JSON.stringify({ id: 'good' }))
   await until(() => server.exchanges.length === 1)
   await sink.close()
   expect(files()).toEqual([expect.stringMatching(/\.refused$/)])
@@ -100,7 +101,7 @@ it('lays aside what the server will never take, and goes on with the next', asyn
 it('drops the newest when it is full, counts them, and takes more when there is room', async () => {
   server.answer = { status: 503 }
   const sink = await open({ spool_bytes_max: 10_000 })
-  for (let number = 0; number < 100; number++) sink.record({ id: number, text: 'x'.repeat(480) })
+  for (let number = 0; number < 100; number++) sink.record(JSON.stringify({ id: number, text: 'x'.repeat(480) }))
   const { recorded, dropped, bytes } = sink.stats()
   expect([recorded! + dropped!, bytes! <= 10_000, dropped! > 70]).toEqual([100, true, true])
   await until(() => files().length > 0)
@@ -110,7 +111,7 @@ it('drops the newest when it is full, counts them, and takes more when there is 
   await until(() => server.exchanges.length === recorded)
   expect(ids()[0]).toBe(0)
   await until(() => sink.stats().bytes === 0)
-  sink.record({ id: 'later' })
+  sink.record(JSON.stringify({ id: 'later' }))
   await until(() => ids().includes('later'))
   await sink.close()
 })
@@ -159,8 +160,8 @@ it('refuses the directory of another that lives, and takes over from the dead', 
 it('keeps what is pending, within its bound, while the disk takes nothing', async () => {
   const sink = await open({ pending_bytes_max: 100 })
   rmSync(directory, { recursive: true })
-  sink.record({ id: 'kept' })
-  sink.record({ id: 'too much', text: 'x'.repeat(100) })
+  sink.record(JSON.stringify({ id: 'kept' }))
+  sink.record(JSON.stringify({ id: 'too much', text: 'x'.repeat(100) }))
   await until(() => sink.stats().write_failures! > 0)
   expect(sink.stats().dropped).toBe(1)
   mkdirSync(directory)

@@ -29,7 +29,7 @@ export async function openSpoolSink(options: SpoolSinkOptions): Promise<Required
   const recovered = await recoverSegments(options.directory)
   const sink = new SpoolSink(options, recovered)
   return {
-    record: (envelope) => sink.record(envelope),
+    record: (line) => sink.record(line),
     stats: () => sink.stats(),
     close: () => sink.close().finally(release),
   }
@@ -64,8 +64,8 @@ class SpoolSink {
     this.#timer = setInterval(() => void this.#flush(), this.#settings.flush_ms).unref()
   }
 
-  record(envelope: object): void {
-    const line = Buffer.from(`${JSON.stringify(envelope)}\n`)
+  record(text: string): void {
+    const line = Buffer.from(`${text}\n`)
     const { spool_bytes_max, pending_bytes_max } = this.#settings
     const pending_bytes = this.#pending_bytes + line.length
     if (pending_bytes > pending_bytes_max || this.#disk_bytes + pending_bytes > spool_bytes_max) {
