@@ -1,0 +1,160 @@
+import { z } from 'zod'
+import { affiliationSchema } from './affiliation.js'
+import { campaignEventSchema } from './campaign-record.js'
+import { campaignAccountSchema, campaignSchema, evidenceSchema, nearMissSchema, verdictSchema } from './report.js'
+
+/** The version of a package's form. */
+export const EVIDENCE_SCHEMA = 'stillwatch/evidence@1'
+
+const time = z.iso.datetime()
+const count = z.number().int().min(0)
+const share = z.number().min(0).max(1)
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** What a finding's p-value was had from: enough to have it again. */
+export const findingStatisticsSchema = evidenceSchema
+  .pick({
+    kind: true,
+    family: true,
+    verdict: true,
+    unit: true,
+    observed: true,
+    expected: true,
+    p_value: true,
+    accounts: true,
+  })
+  .extend({
+    test: z.enum(['replicates', 'given']).describe('`given`: not from replicates; how is told by `method`'),
+    method: z.string(),
+    nulls: z.array(z.number()).describe('the same statistic of each set of matched innocents'),
+    tail: z.enum(['rank', 'gpd']).nullable(),
+  })
+export type FindingStatistics = z.infer<typeof findingStatisticsSchema>
+
+/** Everything from which a campaign's p-values, verdicts and confidence follow. */
+export const campaignStatisticsSchema = z.object({
+  campaign: z.string(),
+  signs: z.record(z.string(), z.number()).nullable().describe('of its texts; null where it was found without'),
+  findings: z.array(findingStatisticsSchema).describe('all that were tested, also those that show nothing'),
+  verdicts: z.object({ operator: verdictSchema, harvesting: verdictSchema }),
+  confidence: share,
+  estimate: z
+    .object({ false_share: share, recognised: share })
+    .describe('with which harvested exchanges are estimated from those that pass for the campaign’s'),
+})
+export type CampaignStatistics = z.infer<typeof campaignStatisticsSchema>
+
+/** Where the exchanges came from: files of a scan, or batches of a running server. */
+export const custodySchema = z.object({
+  sources: z.array(
+    z.object({
+      name: z.string().describe('path as the user named it, or the route by which a batch came'),
+      format: z.string(),
+      bytes: count.nullable(),
+      sha256: sha256.nullable().describe('of its bytes as they were read; null where they were not hashed'),
+      received: time.nullable(),
+      exchanges: count,
+      rejected: count,
+    }),
+  ),
+  sources_count: count.describe('the package may hold the first ones only'),
+  steps: z.array(z.object({ at: time, step: z.string(), detail: z.string() })).describe('from file to finding'),
+  audit: z
+    .object({ seq: count, hash: sha256 })
+    .nullable()
+    .describe('head of the audit chain when the package was made; null where there is none'),
+})
+export type Custody = z.infer<typeof custodySchema>
+
+/** What leaked. Prices are the operator's own; without them there is no value. */
+export const exposureSchema = z.object({
+  exchanges: count,
+  input_tokens: count,
+  output_tokens: count,
+  reasoning_tokens: count,
+  value: z
+    .object({
+      currency: z.string().regex(/^[A-Z]{3}$/),
+      amount: z.number().min(0),
+      unpriced_models: z.array(z.string()),
+    })
+    .nullable(),
+  by_model: z.array(
+    z.object({
+      model: z.string(),
+      exchanges: count,
+      input_tokens: count,
+      output_tokens: count,
+      reasoning_tokens: count,
+      value: z.number().min(0).nullable(),
+    }),
+  ),
+  capabilities: z.array(z.object({ name: z.string(), exchanges: count })),
+  before_detection: z
+    .object({ exchanges: count, share, raised: time })
+    .nullable()
+    .describe('what had passed when the campaign was first raised; null where it was found in stored logs'),
+})
+export type Exposure = z.infer<typeof exposureSchema>
+
+export const responseTakenSchema = z.object({ at: time, action: z.string(), accounts: count, detail: z.string() })
+
+/** All that a package tells of a campaign, before it is written into its members. */
+export const evidenceCaseSchema = z.object({
+  schema: z.literal(EVIDENCE_SCHEMA),
+  created: time,
+  product: z.object({ name: z.string(), version: z.string(), node: z.string(), engine: z.string() }),
+  operator: z.object({ name: z.string(), contact: z.string() }).nullable().describe('who makes the package'),
+  campaign: campaignSchema.omit({ accounts: true, samples: true, links: true }).extend({
+    status: z.string(),
+    raised: time.nullable(),
+  }),
+  accounts: z.array(campaignAccountSchema),
+  accounts_are: z.enum(['clear', 'hashed']),
+  history: z.array(campaignEventSchema),
+  alternatives: z.array(nearMissSchema.omit({ accounts: true }).extend({ accounts_count: count })),
+  statistics: campaignStatisticsSchema,
+  custody: custodySchema,
+  exposure: exposureSchema,
+  affiliation: affiliationSchema,
+  responses: z.array(responseTakenSchema),
+  settings: z.record(z.string(), z.unknown()),
+  samples: z
+    .array(z.object({ account: z.string(), at: time, text: z.string() }))
+    .describe('empty unless policy allows'),
+})
+export type EvidenceCase = z.infer<typeof evidenceCaseSchema>
+
+export const PACKAGE_MEMBERS_MAX = 64
+
+/** What `manifest.json` says; the signature is over its bytes. */
+export const manifestSchema = z.strictObject({
+  schema: z.literal(EVIDENCE_SCHEMA),
+  campaign: z.string(),
+  created: time,
+  members: z
+    .array(z.strictObject({ path: z.string(), bytes: count, sha256 }))
+    .min(1)
+    .max(PACKAGE_MEMBERS_MAX),
+})
+export type PackageManifest = z.infer<typeof manifestSchema>
+
+/** `signature.json`: Ed25519 over the bytes of manifest.json. */
+export const packageSignatureSchema = z.strictObject({
+  algorithm: z.literal('Ed25519'),
+  key_id: z.string().regex(/^[0-9a-f]{16}$/),
+  public_key: z.string().describe('PEM; says who signed only to those who trust it already'),
+  signature: z.string().describe('base64'),
+})
+
+/** What checking a package found. */
+export const packageVerificationSchema = z.object({
+  ok: z.boolean().describe('no problem, and signed by a trusted key'),
+  campaign: z.string().nullable(),
+  signature: z.enum(['trusted', 'untrusted', 'revoked', 'invalid', 'missing']),
+  timestamp: z.enum(['valid', 'untrusted', 'invalid', 'absent']),
+  members: count,
+  recomputed: count.describe('figures that were computed again and agree'),
+  problems: z.array(z.object({ member: z.string(), what: z.string() })),
+})
+export type PackageVerification = z.infer<typeof packageVerificationSchema>
