@@ -1,4 +1,5 @@
 -- What decisions need to know of each account of which anything is known; $1: of these accounts only, null: of all.
+-- The condition stands in every part: behind the joins all would be read to find a few.
 SELECT
   account_id,
   accounts.facts ->> 'tier' AS tier,
@@ -8,9 +9,14 @@ SELECT
   verified_until
 FROM (
   SELECT account_id FROM campaign_accounts
-  UNION SELECT account_id FROM clearances WHERE revoked IS NULL
+  WHERE $1::text[] IS NULL OR account_id = ANY ($1::text[])
+  UNION SELECT account_id FROM clearances
+  WHERE revoked IS NULL AND ($1::text[] IS NULL OR account_id = ANY ($1::text[]))
   UNION SELECT account_id FROM verifications
-  UNION SELECT account_id FROM accounts WHERE facts ->> 'tier' IS NOT NULL OR facts ->> 'entry_point' IS NOT NULL
+  WHERE $1::text[] IS NULL OR account_id = ANY ($1::text[])
+  UNION SELECT account_id FROM accounts
+  WHERE (facts ->> 'tier' IS NOT NULL OR facts ->> 'entry_point' IS NOT NULL)
+    AND ($1::text[] IS NULL OR account_id = ANY ($1::text[]))
 ) AS known
 LEFT JOIN accounts USING (account_id)
 LEFT JOIN verifications USING (account_id)
@@ -28,7 +34,8 @@ LEFT JOIN (
     ) ORDER BY confidence DESC, campaigns.id) AS list
   FROM campaign_accounts
   JOIN campaigns ON campaigns.id = campaign_accounts.campaign
-  WHERE status = 'confirmed' OR (status = 'open' AND present)
+  WHERE (status = 'confirmed' OR (status = 'open' AND present))
+    AND ($1::text[] IS NULL OR account_id = ANY ($1::text[]))
   GROUP BY account_id
 ) AS memberships USING (account_id)
 LEFT JOIN (
@@ -42,7 +49,7 @@ LEFT JOIN (
     )) ORDER BY kind, id) AS list
   FROM clearances
   WHERE revoked IS NULL AND (kind != 'permit' OR approved IS NOT NULL) AND (expires IS NULL OR expires > now())
+    AND ($1::text[] IS NULL OR account_id = ANY ($1::text[]))
   GROUP BY account_id
 ) AS cleared USING (account_id)
-WHERE $1::text[] IS NULL OR account_id = ANY ($1::text[])
 ORDER BY account_id

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { backtestSchema } from './backtest.js'
+import { BACKTEST_AS_OF, backtestSchema } from './backtest.js'
 
 /** What is asked for a backtest. */
 export const backtestRequestSchema = z.strictObject({
@@ -8,6 +8,10 @@ export const backtestRequestSchema = z.strictObject({
     .describe('YAML in a string, or the document itself; it need not be kept here'),
   from: z.iso.datetime({ offset: true }).optional().describe('exchanges at or after it'),
   to: z.iso.datetime({ offset: true }).optional().describe('exchanges before it'),
+  as_of: z
+    .enum(BACKTEST_AS_OF)
+    .default('now')
+    .describe('now: with what is known today. then: an account counts as of a campaign from when it was found to be'),
   exchanges_max: z
     .number()
     .int()

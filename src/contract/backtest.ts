@@ -22,12 +22,16 @@ const portion = z.object({
   harvesting: estimated.describe('exchanges of harvesting, the sum of their probabilities'),
 })
 
+/** Which knowledge the requests are replayed with: that of today, or what was found when each of them came. */
+export const BACKTEST_AS_OF = ['now', 'then'] as const
+
 /**
  * What a policy would have done to stored traffic, had it been enforced all the time. What an account would have done
  * instead (come back slower, with other accounts) is not known.
  */
 export const backtestSchema = z.object({
   policy: z.string(),
+  as_of: z.enum(BACKTEST_AS_OF),
   requests: count,
   from: z.iso.datetime().optional(),
   to: z.iso.datetime().optional(),
@@ -36,6 +40,9 @@ export const backtestSchema = z.object({
   accounts_hit: count.describe('with at least one request that was throttled, challenged, degraded or blocked'),
   innocent_accounts_hit: count.describe('of these the ones in no open campaign, or cleared'),
   innocent_requests_hit: count,
+  innocent_accounts_expected: estimated.describe(
+    'of the accounts that were hit: the sum of the probabilities that each is no part of a campaign, by confidence and score',
+  ),
   innocent_accounts: z.array(z.string()).describe('the first of them by id, as many as were asked for'),
   accounts_spared: count.describe('for which a rule held and a clearance overrode it, each time'),
   hit_by_action: z.object({
@@ -51,6 +58,9 @@ export const backtestSchema = z.object({
   harvesting_exchanges_held: estimated.describe('throttled, challenged or blocked'),
   harvesting_exchanges_degraded: estimated,
   harvesting_exchanges_leaked: estimated.describe('answered in full'),
+  harvesting_exchanges_before_found: estimated.describe(
+    'came before their account was found to be of a campaign: no rule about campaigns could have held them then',
+  ),
   output_tokens_leaked: estimated.describe('tokens of answers in full, weighed with their probability of harvesting'),
   requests_unweighed: count.describe('without a probability of harvesting; counted as none'),
 })

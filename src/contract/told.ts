@@ -24,7 +24,11 @@ export const knownSchema = z.object({
   account_id: z.string().min(1),
   kind: z.enum(['permit', 'allowed', 'upheld_appeal', 'reseller']),
   reason: z.string().optional(),
-  models: z.array(z.string()).optional().describe('permits: the models that may be distilled; all where absent'),
+  models: z
+    .array(z.string())
+    .nullish()
+    .describe('permits: the models that may be distilled, as globs; all where absent'),
+  quota: z.number().int().min(0).nullish().describe('permits: requests a day; unbounded where absent'),
   expires: z.iso.datetime({ offset: true }).optional(),
 })
 

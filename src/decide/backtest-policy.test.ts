@@ -20,6 +20,8 @@ const request = (account_id: string, changes: Partial<StoredRequest> = {}): Stor
 const log = ['guilty', 'guilty', 'cleared', 'dismissed', 'nobody'].map((id) => request(id))
 const { policy: blockSure } = policy('sure', [{ when: { confidence_min: 0.9 }, do: { action: 'block' } }], 'shadow')
 
+const INNOCENCE = 1 - member().confidence * member().score
+
 describe('backtestPolicy', () => {
   it('tells who would be hit, and how much would have leaked', () => {
     const result = backtestPolicy(blockSure, standings, log)
@@ -32,6 +34,7 @@ describe('backtestPolicy', () => {
       accounts_hit: 1,
       accounts_spared: 1,
       innocent_accounts_hit: 0,
+      innocent_accounts_expected: expect.closeTo(INNOCENCE, 6),
       hit_by_action: { block: { requests: 2, output_tokens: 200, harvesting: 1.8 }, throttle: { requests: 0 } },
       rules: [{ rule: 'rule 0', action: 'block', requests: 3, accounts: 2 }],
       harvesting_exchanges: 2.1,
@@ -47,6 +50,32 @@ describe('backtestPolicy', () => {
     const result = backtestPolicy(blockAll, standings, log, { innocents_shown_max: 1 })
     expect(result).toMatchObject({ accounts_hit: 3, innocent_accounts_hit: 2, innocent_requests_hit: 2 })
     expect(result.innocent_accounts).toEqual(['dismissed'])
+  })
+
+  it('expects innocents among those that are hit, by confidence and score', () => {
+    const doubtful = { ...standing([member({ confidence: 0.5, score: 0.4 })]), account_id: 'doubtful' }
+    const { policy: blockMembers } = policy('members', [{ when: { confidence_min: 0.1 }, do: { action: 'block' } }])
+    const asked = ['guilty', 'doubtful', 'doubtful'].map((id) => request(id))
+    const result = backtestPolicy(blockMembers, [...standings, doubtful], asked)
+    expect(result).toMatchObject({ accounts_hit: 2, innocent_accounts_hit: 0 })
+    expect(result.innocent_accounts_expected).toBeCloseTo(INNOCENCE + 0.8, 6)
+  })
+
+  it('holds no campaign against an account before it was found, where it is asked as of then', () => {
+    const found = { as_of: 'then' as const, foundMs: () => NOW_MS + 10 }
+    const asked = [0, 9, 10, 11].map((at) => request('guilty', { at_ms: NOW_MS + at, harvesting: 1 }))
+    expect(backtestPolicy(blockSure, standings, asked, found)).toMatchObject({
+      as_of: 'then',
+      harvesting_exchanges_held: 2,
+      harvesting_exchanges_leaked: 2,
+      harvesting_exchanges_before_found: 2,
+    })
+    expect(backtestPolicy(blockSure, standings, asked, { ...found, as_of: 'now' })).toMatchObject({
+      as_of: 'now',
+      harvesting_exchanges_held: 4,
+      harvesting_exchanges_leaked: 0,
+      harvesting_exchanges_before_found: 2,
+    })
   })
 
   it('runs throttles in the time of the log', () => {

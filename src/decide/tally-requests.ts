@@ -23,6 +23,10 @@ export interface Tally {
   unspared: Set<string>
   hit: Set<string>
   innocents: Set<string>
+  /** of the accounts that were hit: in millionths, that it is innocent */
+  innocent_millionths: number
+  /** harvesting exchanges before their account was found, in millionths */
+  before_found_millionths: number
   rules: Map<string, { requests: number; accounts: Set<string> }>
   by_decision: Record<Ending, Sums>
 }
@@ -40,6 +44,8 @@ export const newTally = (): Tally => ({
   unspared: new Set(),
   hit: new Set(),
   innocents: new Set(),
+  innocent_millionths: 0,
+  before_found_millionths: 0,
   rules: new Map(),
   by_decision: { allow: noSums(), throttle: noSums(), challenge: noSums(), degrade: noSums(), block: noSums() },
 })

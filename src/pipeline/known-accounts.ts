@@ -1,11 +1,15 @@
 import { z } from 'zod'
 import type { Known } from '#contract/told.js'
+import { compileGlobs } from '#decide/compile-globs.js'
 import type { Engine } from '#store/engine.js'
+import { readSql } from '#store/read-sql.js'
 
-const row = z.object({ account: z.string() })
 const AT_ONCE = 10_000
 
-/** Indices of the accounts that are known to be innocent at the end of the log: permits and the like that have not expired. */
+/**
+ * Indices of the accounts that are known to be innocent at the end of the log: permits and the like that have not expired.
+ * A permit that is bound to models or to a quota clears who keeps to it: leave to distil one model is none for the others.
+ */
 export async function knownAccounts(
   engine: Engine,
   accounts: readonly string[],
@@ -17,15 +21,50 @@ export async function knownAccounts(
     'SELECT toUnixTimestamp64Milli(max(at)) AS ms FROM exchanges',
   )
   const valid = known.filter(({ expires }) => expires === undefined || Date.parse(expires) > (last?.ms ?? 0))
+  const cleared = new Set(valid.filter((one) => !isBound(one)).map(({ account_id }) => account_id))
+  const bound = valid.filter((one) => isBound(one) && !cleared.has(one.account_id))
+  for (const account_id of await keepTo(engine, bound)) cleared.add(account_id)
   const index = new Map(accounts.map((account, i) => [account, i]))
   const found = new Set<number>()
-  for (let from = 0; from < valid.length; from += AT_ONCE) {
-    const names = valid.slice(from, from + AT_ONCE).map(({ account_id }) => account_id)
-    const rows = await engine.rows(row, 'SELECT sipHash64(arrayJoin({names:Array(String)})) AS account', { names })
-    for (const { account } of rows) {
+  for (const names of pieces([...cleared])) {
+    for (const { account } of await engine.rows(keyRow, KEYS, { names })) {
       const i = index.get(account)
       if (i !== undefined) found.add(i)
     }
   }
   return found
 }
+
+const isBound = ({ models, quota }: Known): boolean => (models ?? quota ?? null) !== null
+
+const keyRow = z.object({ account: z.string() })
+const KEYS = 'SELECT sipHash64(arrayJoin({names:Array(String)})) AS account'
+
+const useRow = z.object({ name: z.string(), model: z.string(), busiest_day: z.coerce.number() })
+type Use = z.infer<typeof useRow>
+const USE = readSql(import.meta.url, './models-used.sql')
+
+/** The accounts that used nothing beyond their permits. One that sent nothing used nothing. */
+async function keepTo(engine: Engine, bound: readonly Known[]): Promise<string[]> {
+  const uses = new Map<string, Use[]>(bound.map(({ account_id }) => [account_id, []]))
+  for (const names of pieces([...uses.keys()])) {
+    for (const use of await engine.rows(useRow, USE, { names })) uses.get(use.name)?.push(use)
+  }
+  return [...uses].flatMap(([name, used]) => {
+    const permits = bound.filter(({ account_id }) => account_id === name)
+    return staysWithin(used, permits) ? [name] : []
+  })
+}
+
+/** The busiest days of several models may differ: their sum is at least the busiest day of all, so nobody is cleared in error. */
+function staysWithin(used: readonly Use[], permits: readonly Known[]): boolean {
+  const covering = permits.map(({ models, quota }) => {
+    const covers = models ? compileGlobs(models) : () => true
+    const requests = used.reduce((sum, { model, busiest_day }) => sum + (covers(model) ? busiest_day : 0), 0)
+    return { covers, kept: requests <= (quota ?? Number.POSITIVE_INFINITY) }
+  })
+  return used.every(({ model }) => covering.some(({ covers, kept }) => kept && covers(model)))
+}
+
+const pieces = (names: readonly string[]): string[][] =>
+  Array.from({ length: Math.ceil(names.length / AT_ONCE) }, (_, n) => names.slice(n * AT_ONCE, (n + 1) * AT_ONCE))

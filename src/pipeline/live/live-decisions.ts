@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { EventEmitter } from 'node:events'
-import { readStandings } from '#account/read-standings.js'
 import type { Decision, DecisionRecord, DecisionRequest } from '#contract/decision.js'
 import type { CampaignAction, PolicyVersion } from '#contract/policy.js'
 import type { Settings } from '#contract/settings.js'
@@ -11,6 +10,7 @@ import { failDecision } from '#decide/fail-decision.js'
 import { readActive } from '#policy/read-active.js'
 import type { Engine } from '#store/engine.js'
 import type { State } from '#store/state/state.js'
+import { LiveStandings } from './live-standings.js'
 import { RecordQueue } from './record-queue.js'
 
 /** What who follows the decisions is told, so that it can decide the same by itself. */
@@ -28,6 +28,8 @@ export interface DecisionsSnapshot {
   policies: PolicyVersion[]
   actions: CampaignAction[]
   standings: Standing[]
+  /** how old all this is, by the state store: who decides elsewhere counts on from it */
+  age_ms: number
   /** key of the references that customers quote, so that they are the same wherever it is decided */
   case_secret: string
 }
@@ -42,11 +44,11 @@ export class LiveDecisions extends EventEmitter<DecisionsEvents> {
   readonly #state: State
   readonly #settings: Settings['decisions']
   readonly #secret: string
-  #standings = new Map<string, string>()
+  readonly #standings: LiveStandings
   #active: { policies: PolicyVersion[]; actions: CampaignAction[] } = { policies: [], actions: [] }
   #active_text = ''
   #version = 0
-  #fresh_until_ms = Number.NEGATIVE_INFINITY
+  #read_at_ms = Number.NEGATIVE_INFINITY
   #timer: NodeJS.Timeout | undefined
   #refreshing: Promise<void> | undefined
 
@@ -66,11 +68,26 @@ export class LiveDecisions extends EventEmitter<DecisionsEvents> {
       ...(challenge_url === '' ? {} : { challenge_url }),
     })
     this.records = new RecordQueue(engine, settings.decisions)
+    this.#standings = new LiveStandings(state, {
+      put: (standing) => {
+        this.#decider.putStanding(standing)
+        this.#version++
+        this.emit('standing', standing)
+      },
+      removed: (account_id) => {
+        this.#decider.removeStanding(account_id)
+        this.#version++
+        this.emit('removed', account_id)
+      },
+    })
   }
 
   static async open(state: State, engine: Engine, settings: Settings, secret: string): Promise<LiveDecisions> {
     const decisions = new LiveDecisions(state, engine, settings, secret)
-    await decisions.refresh()
+    await decisions.refresh().catch(async (error) => {
+      await decisions.close()
+      throw error
+    })
     decisions.#timer = setInterval(() => {
       // What failed is tried again; how old it has become is what `decide` looks at.
       decisions.refresh().catch(() => {})
@@ -107,17 +124,23 @@ export class LiveDecisions extends EventEmitter<DecisionsEvents> {
   }
 
   get standings_count(): number {
-    return this.#standings.size
+    return this.#standings.count
   }
 
   /** Whether what is in memory is not too old to decide by. */
   get fresh(): boolean {
-    return performance.now() <= this.#fresh_until_ms
+    return this.age_ms <= this.#settings.staleness_s_max * 1000
+  }
+
+  /** How long ago the reading began that what is in memory comes from. */
+  get age_ms(): number {
+    return performance.now() - this.#read_at_ms
   }
 
   snapshot(): DecisionsSnapshot {
-    const standings = [...this.#standings.values()].map((text) => JSON.parse(text) as Standing)
-    return { version: String(this.#version), ...this.#active, standings, case_secret: this.#secret }
+    const age_ms = Math.ceil(this.age_ms)
+    const standings = [...this.#standings.texts()].map((text) => JSON.parse(text) as Standing)
+    return { version: String(this.#version), ...this.#active, standings, age_ms, case_secret: this.#secret }
   }
 
   /** Reads the state anew and tells of what changed. Concurrent calls share a reading that begins after them. */
@@ -138,8 +161,8 @@ export class LiveDecisions extends EventEmitter<DecisionsEvents> {
   async #refresh(): Promise<void> {
     // Not the time of day: a clock that is set must not make what is known look old, or new.
     const began_ms = performance.now()
-    const [standings, active] = [await readStandings(this.#state), await readActive(this.#state)]
-    this.#takeStandings(standings)
+    await this.#standings.refresh()
+    const active = await readActive(this.#state)
     const text = JSON.stringify(active)
     if (text !== this.#active_text) {
       this.#decider.setPolicies(active.policies, active.actions)
@@ -148,24 +171,7 @@ export class LiveDecisions extends EventEmitter<DecisionsEvents> {
       this.#version++
       this.emit('policies', active)
     }
-    this.#fresh_until_ms = began_ms + this.#settings.staleness_s_max * 1000
-  }
-
-  #takeStandings(standings: readonly Standing[]): void {
-    const now = new Map(standings.map((standing) => [standing.account_id, JSON.stringify(standing)]))
-    for (const account_id of this.#standings.keys()) {
-      if (now.has(account_id)) continue
-      this.#decider.removeStanding(account_id)
-      this.#version++
-      this.emit('removed', account_id)
-    }
-    for (const standing of standings) {
-      if (now.get(standing.account_id) === this.#standings.get(standing.account_id)) continue
-      this.#decider.putStanding(standing)
-      this.#version++
-      this.emit('standing', standing)
-    }
-    this.#standings = now
+    this.#read_at_ms = began_ms
   }
 }
 

@@ -9,11 +9,16 @@ export interface BacktestOrder {
   standings: readonly Standing[]
   /** probability that an exchange of the account was harvesting; accounts in no campaign are absent */
   harvesting: ReadonlyMap<string, number>
+  /** when members were found, milliseconds since 1970; keys are `foundKey` of account and campaign */
+  found_ms: ReadonlyMap<string, number>
+  as_of: Backtest['as_of']
   span: TrafficSpan
 }
 export interface BacktestResult {
   backtest: Backtest
   whole: boolean
 }
+
+export const foundKey = (account_id: string, campaign: string): string => `${campaign} ${account_id}`
 
 export const BACKTEST_CHANNEL = 'backtest'

@@ -8,7 +8,7 @@ import { threadPort } from '#store/remote/port.js'
 import { serveEngine } from '#store/remote/remote-engine.js'
 import type { State } from '#store/state/state.js'
 import type { Live } from '../live/start-live.js'
-import { BACKTEST_CHANNEL, type BacktestOrder, type BacktestResult } from './backtest-message.js'
+import { BACKTEST_CHANNEL, type BacktestOrder, type BacktestResult, foundKey } from './backtest-message.js'
 import { readWritten } from './operate-policies.js'
 
 /** Beyond what the engine's times reach: 2299. */
@@ -20,7 +20,7 @@ const LAST_MS = Date.UTC(2299, 0)
  */
 export function backtestStored({ link, settings }: Pick<Live, 'link' | 'settings'>) {
   let running = false
-  return async ({ policy: written, from, to, exchanges_max }: BacktestRequest): Promise<BacktestAnswer> => {
+  return async ({ policy: written, from, to, as_of, exchanges_max }: BacktestRequest): Promise<BacktestAnswer> => {
     const { policy } = readWritten(written)
     if (running) throw new ConflictError('another backtest is running', 'backtest', 'Try again when it is over.')
     running = true
@@ -30,6 +30,8 @@ export function backtestStored({ link, settings }: Pick<Live, 'link' | 'settings
         policy,
         standings: await readStandings(link.state),
         harvesting: await readHarvesting(link.state),
+        found_ms: await readFound(link.state),
+        as_of,
         span: {
           from_ms: from === undefined ? 0 : Date.parse(from),
           to_ms: to === undefined ? LAST_MS : Date.parse(to),
@@ -62,6 +64,13 @@ async function replay(link: Live['link'], order: BacktestOrder): Promise<Backtes
     port1.close()
     await worker.terminate()
   }
+}
+
+const foundRow = z.object({ campaign: z.string(), account_id: z.string(), since: z.string() })
+
+async function readFound(state: State): Promise<Map<string, number>> {
+  const rows = await state.rows(foundRow, 'SELECT campaign, account_id, since FROM campaign_accounts')
+  return new Map(rows.map(({ campaign, account_id, since }) => [foundKey(account_id, campaign), Date.parse(since)]))
 }
 
 const harvestingRow = z.object({ account_id: z.string(), harvesting: z.number() })
