@@ -2,6 +2,26 @@
 const STAGES = 'ingest|signals|profile|link|campaign|detectors|report|decide|account|policy|permit|challenge|audit|auth'
 /** Code that only tests load; the build leaves it out. */
 const TEST_CODE = '\\.test\\.ts$|/fixtures/|^src/detectors/[a-z/-]*case'
+/** Modules of Node that reach out of the process. */
+const IO = 'fs|net|http|https|child_process|os|process'
+
+/** A stage that is a function of what it is handed. Each of its two rules says its own reason. */
+const pureStage = (stage, { no_store, no_io, io }) => [
+  {
+    name: `${stage}-knows-no-store`,
+    comment: no_store,
+    severity: 'error',
+    from: { path: `^src/${stage}/` },
+    to: { path: '^src/store/' },
+  },
+  {
+    name: `${stage}-does-no-io`,
+    comment: no_io,
+    severity: 'error',
+    from: { path: `^src/${stage}/`, pathNot: TEST_CODE },
+    to: { dependencyTypes: ['core'], path: `^(node:)?(${io})(/|$)` },
+  },
+]
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
@@ -15,38 +35,20 @@ export default {
       from: { path: `^src/(${STAGES})/` },
       to: { path: '^(src|sim)/', pathNot: '^src/(contract|lib|store|$1)/' },
     },
-    {
-      name: 'report-knows-no-store',
-      comment:
+    ...pureStage('report', {
+      no_store:
         'A report is rendered from its document alone, so that a kept or received report looks the same without the ' +
         'data behind it.',
-      severity: 'error',
-      from: { path: '^src/report/' },
-      to: { path: '^src/store/' },
-    },
-    {
-      name: 'decide-knows-no-store',
-      comment:
+      no_io: 'Rendering gives text; who asked for it decides where it goes. So it can be tested as a function.',
+      io: IO,
+    }),
+    ...pureStage('decide', {
+      no_store:
         'A decision is made from memory while a request waits, on the server and in the gateway alike: nothing that it ' +
         'needs may have to be fetched.',
-      severity: 'error',
-      from: { path: '^src/decide/' },
-      to: { path: '^src/store/' },
-    },
-    {
-      name: 'decide-does-no-io',
-      comment: 'The same: no file, no socket, no clock but the time that is handed in.',
-      severity: 'error',
-      from: { path: '^src/decide/', pathNot: TEST_CODE },
-      to: { dependencyTypes: ['core'], path: '^(node:)?(fs|net|http|https|child_process|os|process|timers)(/|$)' },
-    },
-    {
-      name: 'report-does-no-io',
-      comment: 'Rendering gives text; who asked for it decides where it goes. So it can be tested as a function.',
-      severity: 'error',
-      from: { path: '^src/report/', pathNot: TEST_CODE },
-      to: { dependencyTypes: ['core'], path: '^(node:)?(fs|net|http|https|child_process|os|process)(/|$)' },
-    },
+      no_io: 'The same: no file, no socket, no clock but the time that is handed in.',
+      io: `${IO}|timers`,
+    }),
     {
       name: 'contract-is-the-ground',
       comment: 'The documents are what all parts agree on; they lean on nothing but zod, so anyone can import them.',

@@ -1,6 +1,8 @@
 import type { AuditVerification } from '#contract/audit.js'
 import type { Report } from '#contract/report.js'
+import type { RunGatewayOptions } from '#contract/run-gateway.js'
 import type { Check, ExplainOptions, ProgressEvent, ScanOptions } from '#contract/scan.js'
+import type { ServeOptions } from '#contract/serve.js'
 
 /** Where a report's form is chosen; names as on the command line. */
 export const REPORT_FORMATS = ['table', 'json', 'markdown', 'html'] as const
@@ -30,41 +32,11 @@ export interface Simulated {
   campaigns: readonly unknown[]
 }
 
-/** What a server is started with. */
-export interface ServeRequest {
-  host: string
-  port: number
-  data: string
-  config?: string
-  admin_key?: string
-  log_level: string
-  version: string
-  signal: AbortSignal
-  onReady(ready: { url: string; first_key?: string }): void
-}
-
 /** Files of an audit log that is to be verified. */
 export interface VerifyAuditRequest {
   entries_file: string
   checkpoint_files: readonly string[]
   key_files: readonly string[]
-}
-
-/** What a gateway is started with. */
-export interface GatewayRequest {
-  upstream: string
-  host: string
-  port: number
-  server: string
-  key: string
-  account: string
-  spool: string
-  key_secret?: string
-  client_ip_header?: string
-  config?: string
-  log_level: string
-  signal: AbortSignal
-  onReady(ready: { port: number }): void
 }
 
 /** What the commands do, handed to them: main.ts loads the real ones when they are called, tests hand over fakes. */
@@ -75,9 +47,9 @@ export interface Jobs {
   simulate(request: SimulateRequest, progress: (event: ProgressEvent) => void): Promise<Simulated>
   doctor(): Promise<Check[]>
   /** Resolves when the signal has stopped it. */
-  serve(request: ServeRequest): Promise<void>
+  serve(options: ServeOptions): Promise<void>
   /** Resolves when the signal has stopped it. */
-  gateway(request: GatewayRequest): Promise<void>
+  gateway(options: RunGatewayOptions): Promise<void>
   verifyAudit(request: VerifyAuditRequest): Promise<AuditVerification>
   renderReport(report: Report, format: ReportFormat, style: TextStyle): Promise<string>
   renderExplanation(report: Report, subject: string, format: ReportFormat, style: TextStyle): Promise<string>

@@ -2,38 +2,20 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pino from 'pino'
+import { Agent } from 'undici'
+import type { RunGatewayOptions } from '#contract/run-gateway.js'
 import { InputError } from '#contract/scan.js'
 import type { Settings } from '#contract/settings.js'
 import { createEvaluate } from '#pipeline/create-evaluate.js'
 import { loadSettings } from '#pipeline/load-settings.js'
 import type { AccountMapping } from './account/caller-of.js'
 import { openAccountTable } from './account/open-account-table.js'
+import { askAboutKey, KEY_HINT } from './key-refusal.js'
 import type { Log } from './log.js'
+import type { ServerAddress } from './post-to-server.js'
 import { RemoteDecisions } from './remote/remote-decisions.js'
 import { openSpoolSink } from './spool/spool-sink.js'
 import { startGateway } from './start-gateway.js'
-
-/** The words of the command line. */
-export interface RunGatewayOptions {
-  upstream: string
-  host: string
-  port: number
-  /** address of the server */
-  server: string
-  /** STILLWATCH_KEY, with the scopes ingest and decide */
-  key: string
-  /** `key-hash`, `header:NAME` or `lookup:FILE` */
-  account: string
-  /** directory of this gateway alone */
-  spool: string
-  /** STILLWATCH_KEY_SECRET: keys are recorded as HMAC under it; kept in the spool directory where absent */
-  key_secret?: string
-  client_ip_header?: string
-  config?: string
-  log_level: string
-  signal: AbortSignal
-  onReady(ready: { port: number }): void
-}
 
 /** Runs the gateway until the signal aborts; then running answers end, and what is recorded is sent or stays on disk. */
 export async function runGateway(options: RunGatewayOptions): Promise<void> {
@@ -41,9 +23,10 @@ export async function runGateway(options: RunGatewayOptions): Promise<void> {
   checkUrl(options.server, '--server')
   const log = pino({ level: options.log_level }, pino.destination(2)) as Log
   const settings = await loadSettings(options.config)
+  const server = { url: options.server, key: options.key }
+  await checkKey(server, log)
   mkdirSync(options.spool, { recursive: true, mode: 0o700 })
   const { account, closeAccounts } = await openAccounts(options.account, settings, log)
-  const server = { url: options.server, key: options.key }
   const sink = await openSpoolSink({
     directory: join(options.spool, 'segments'),
     server,
@@ -83,6 +66,22 @@ export async function runGateway(options: RunGatewayOptions): Promise<void> {
 function checkUrl(url: string, option: string): void {
   if (!URL.canParse(url) || !/^https?:/.test(url))
     throw new InputError('not an address', `${option} ${url}`, 'Give a whole one, such as http://127.0.0.1:4600.')
+}
+
+/** For the server to say whether it takes the key. */
+const KEY_MS_MAX = 5000
+
+/** A gateway whose key opens nothing would let all pass, for ever. One whose server is away starts: it will come. */
+async function checkKey(server: ServerAddress, log: Log): Promise<void> {
+  const dispatcher = new Agent()
+  const answer = await askAboutKey(server, { dispatcher, ms_max: KEY_MS_MAX })
+  await dispatcher.destroy()
+  if (answer.outcome === 'refused') throw new InputError(answer.reason, `--server ${server.url}`, KEY_HINT)
+  if (answer.outcome === 'away')
+    log.warn(
+      { server: server.url, reason: answer.reason },
+      'the server did not say whether it takes STILLWATCH_KEY: the gateway starts without it, and gateway_decisions.fail says what is done until it answers',
+    )
 }
 
 async function openAccounts(

@@ -1,29 +1,12 @@
 import type pino from 'pino'
 import { InputError } from '#contract/scan.js'
+import type { ServeOptions } from '#contract/serve.js'
 import type { AuthFailure } from '#pipeline/live/live-keys.js'
 import { type Live, startLive } from '#pipeline/live/start-live.js'
 import { loadSettings } from '#pipeline/load-settings.js'
 import { createLog } from './create-log.js'
 import { createServer } from './create-server.js'
 import { createMetrics } from './server-metrics.js'
-
-export interface ServeOptions {
-  host: string
-  /** 0: any that is free */
-  port: number
-  /** data directory; made where absent */
-  data: string
-  /** settings file */
-  config?: string
-  /** STILLWATCH_ADMIN_KEY */
-  admin_key?: string
-  log_level: string
-  version: string
-  /** stops the server when it aborts */
-  signal: AbortSignal
-  /** told once it listens */
-  onReady(ready: { url: string; first_key?: string }): void
-}
 
 /** Runs the server until the signal aborts: then it takes no more, finishes what runs, and stores what it took. */
 export async function serve(options: ServeOptions): Promise<void> {

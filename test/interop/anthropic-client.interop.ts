@@ -1,8 +1,10 @@
 import Anthropic from '@anthropic-ai/sdk'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { ANSWER_TEXT, OUTPUT_TOKENS, REASONING_TEXT } from '#gateway/fixtures/answer-content.js'
-import { ACCOUNT_HEADER, type OpenGateway, openGateway } from './open-gateway.js'
-import { type Stillwatch, startStillwatch } from './start-stillwatch.js'
+import { failureOf } from './failure-of.js'
+import { ACCOUNT_HEADER } from './open-gateway.js'
+import { testInterface } from './test-interface.js'
+import { useGateway } from './use-gateway.js'
 
 const WEATHER: Anthropic.Tool = {
   name: 'weather',
@@ -11,28 +13,12 @@ const WEATHER: Anthropic.Tool = {
 }
 const QUESTION = { role: 'user' as const, content: 'What is six times seven?' }
 
-let stillwatch: Stillwatch
-let gateway: OpenGateway
+const used = useGateway('anthropic')
 let client: Anthropic
-let account = ''
-let tests = 0
-
-beforeAll(async () => {
-  stillwatch = await startStillwatch()
-  gateway = await openGateway(stillwatch)
-})
 beforeEach(() => {
-  account = `anthropic-${++tests}`
-  const defaultHeaders = { [ACCOUNT_HEADER]: account }
-  client = new Anthropic({ apiKey: 'sk-test', baseURL: gateway.url, maxRetries: 0, defaultHeaders })
+  const defaultHeaders = { [ACCOUNT_HEADER]: used.account }
+  client = new Anthropic({ apiKey: 'sk-test', baseURL: used.gateway.url, maxRetries: 0, defaultHeaders })
 })
-afterAll(async () => {
-  await gateway?.close()
-  await stillwatch?.remove()
-})
-
-const stored = (wanted: object) =>
-  expect.poll(() => stillwatch.totals(account), { timeout: 15_000, interval: 100 }).toMatchObject(wanted)
 
 const asking = (model: string, more: Partial<Anthropic.MessageCreateParamsNonStreaming> = {}) => ({
   model,
@@ -40,22 +26,25 @@ const asking = (model: string, more: Partial<Anthropic.MessageCreateParamsNonStr
   messages: [QUESTION],
   ...more,
 })
-const ask = (model: string) => client.messages.create(asking(model))
-const failureOf = (asked: Promise<unknown>) =>
-  asked.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  )
 const textIn = ({ content }: Anthropic.Message) =>
   content.map((block) => (block.type === 'text' ? block.text : '')).join('')
 
 describe('messages', () => {
-  it.each(['plain', 'odd', 'crlf+comments', 'gzip'])('answers whole and streamed (%s)', async (model) => {
-    expect(textIn(await ask(model))).toBe(ANSWER_TEXT)
-    const streamed = await client.messages.stream(asking(model)).finalMessage()
-    expect(textIn(streamed)).toBe(ANSWER_TEXT)
-    expect(streamed.usage.output_tokens).toBe(OUTPUT_TOKENS)
-    await stored({ exchanges: 2, output_tokens: 2 * OUTPUT_TOKENS })
+  testInterface(used, {
+    whole: async (model, maxRetries = 0) => textIn(await client.messages.create(asking(model), { maxRetries })),
+    streamed: async (model) => {
+      const message = await client.messages.stream(asking(model)).finalMessage()
+      expect(message.usage.output_tokens).toBe(OUTPUT_TOKENS)
+      return textIn(message)
+    },
+    abort: async (model) => {
+      const stream = client.messages.stream(asking(model))
+      stream.once('text', () => stream.abort())
+      expect(await failureOf(stream.done())).toBeInstanceOf(Anthropic.APIUserAbortError)
+    },
+    askForNone: () => client.models.retrieve('none'),
+    errors: Anthropic,
+    told: { throttled: { type: 'rate_limit_error' }, blocked: {}, limited: { type: 'rate_limit_error' } },
   })
 
   it('calls tools, and is given their results', async () => {
@@ -70,7 +59,7 @@ describe('messages', () => {
       { role: 'user', content: [result] },
     ]
     expect(textIn(await client.messages.create(asking('plain', { tools: [WEATHER], messages })))).toBe(ANSWER_TEXT)
-    await stored({ exchanges: 2 })
+    await used.stored({ exchanges: 2 })
   })
 
   it('hides thinking where the account shall not have it, streamed and not', async () => {
@@ -87,65 +76,12 @@ describe('messages', () => {
       }
     const whole = 'thinking redacted_thinking text'
     expect(blocks).toEqual([whole, whole, 'text', 'text'])
-    await stored({ exchanges: 4 })
-  })
-})
-
-describe('refusals and troubles', () => {
-  it('a throttled account gets RateLimitError with Retry-After, and may try again after it', async () => {
-    await ask('slow-lane')
-    const error = await failureOf(ask('slow-lane'))
-    expect(error).toBeInstanceOf(Anthropic.RateLimitError)
-    const { status, headers, type } = error as InstanceType<typeof Anthropic.RateLimitError>
-    expect([status, type]).toEqual([429, 'rate_limit_error'])
-    expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
-    const patient = client.withOptions({ maxRetries: 1 })
-    expect(textIn(await patient.messages.create(asking('slow-lane')))).toBe(ANSWER_TEXT)
-    // The patient one was refused once more before it was answered.
-    await stored({ exchanges: 4 })
-  })
-
-  it('a blocked account gets PermissionDeniedError, streamed and not', async () => {
-    const heard = gateway.model.seen.length
-    const failures = [
-      await failureOf(ask('shut')),
-      await failureOf(client.messages.stream(asking('shut')).finalMessage()),
-    ]
-    for (const error of failures) {
-      expect(error).toBeInstanceOf(Anthropic.PermissionDeniedError)
-      expect(error).toMatchObject({ status: 403, type: 'permission_error' })
-      expect(String(error)).not.toMatch(/campaign|detect|stillwatch|policy|by-model/i)
-    }
-    expect(gateway.model.seen.length).toBe(heard)
-    await stored({ exchanges: 2 })
-  })
-
-  it("passes the model server's own errors on", async () => {
-    expect(await failureOf(ask('fails'))).toBeInstanceOf(Anthropic.InternalServerError)
-    const limited = await failureOf(ask('limited'))
-    expect(limited).toBeInstanceOf(Anthropic.RateLimitError)
-    expect(limited).toMatchObject({ type: 'rate_limit_error' })
-    expect(await failureOf(client.models.retrieve('none'))).toBeInstanceOf(Anthropic.NotFoundError)
-    await stored({ exchanges: 2 })
-  })
-
-  it('a stream that breaks in the model server is an error to the client', async () => {
-    expect(await failureOf(client.messages.stream(asking('breaks')).finalMessage())).toBeInstanceOf(Error)
-    await stored({ exchanges: 1 })
-  })
-
-  it('an abort reaches the model server, and what was said till then is stored', async () => {
-    const heard = gateway.model.seen.length
-    const stream = client.messages.stream(asking('slow'))
-    stream.once('text', () => stream.abort())
-    expect(await failureOf(stream.done())).toBeInstanceOf(Anthropic.APIUserAbortError)
-    await expect.poll(() => gateway.model.seen[heard]?.aborted).toBe(true)
-    await stored({ exchanges: 1 })
+    await used.stored({ exchanges: 4 })
   })
 
   it('counts tokens without an exchange', async () => {
     const { input_tokens } = await client.messages.countTokens({ model: 'plain', messages: [QUESTION] })
     expect(input_tokens).toBe(25)
-    await expect(stillwatch.totals(account)).rejects.toThrow(/404/)
+    await expect(used.stillwatch.totals(used.account)).rejects.toThrow(/404/)
   })
 })

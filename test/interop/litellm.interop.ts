@@ -1,8 +1,9 @@
 import OpenAI from 'openai'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { DecisionRecord } from '#contract/decision.js'
+import { expectStored } from './expect-stored.js'
 import { programOf } from './programs.js'
-import { type Litellm, LOG_FORMATS, MOCK_ANSWER, startLitellm } from './start-litellm.js'
+import type { ConfiguredProgram } from './start-configured.js'
+import { LOG_FORMATS, MOCK_ANSWER, startLitellm } from './start-litellm.js'
 import { type Stillwatch, startStillwatch } from './start-stillwatch.js'
 
 const POLICY = `
@@ -32,14 +33,11 @@ beforeAll(async () => {
 afterAll(() => stillwatch?.remove())
 
 describe.skipIf(python === undefined).each(LOG_FORMATS)('LiteLLM proxy, log_format %s', (log_format) => {
-  let litellm: Litellm
+  let litellm: ConfiguredProgram
   const clientOf = (user: string) => new OpenAI({ baseURL: `${litellm.url}/v1`, apiKey: `sk-${user}`, maxRetries: 0 })
   const ask = (user: string, model = 'owl-large') =>
     clientOf(user).chat.completions.create({ model, messages: MESSAGES, max_tokens: 50 })
-  const decisionsOf = async (user: string) =>
-    (await stillwatch.call<{ items: DecisionRecord[] }>('GET', `/v1/decisions?account_id=${user}`)).items
-  const stored = (user: string, wanted: object) =>
-    expect.poll(() => stillwatch.totals(user), { timeout: 20_000, interval: 200 }).toMatchObject(wanted)
+  const stored = (user: string, wanted: object) => expectStored(stillwatch, user, wanted)
   const isSilent = () => expect(litellm.program.output()).not.toMatch(/Generic API Logger Error|Error sending/)
 
   beforeAll(async () => {
@@ -78,8 +76,12 @@ describe.skipIf(python === undefined).each(LOG_FORMATS)('LiteLLM proxy, log_form
     expect(status).toBe(400)
     expect(message).not.toMatch(/campaign|detector|for-litellm|tier/i)
     expect(message).toMatch(/not (available|accepted|allowed|permitted)|restricted/i)
-    await expect.poll(async () => (await decisionsOf(user)).length, { timeout: 10_000 }).toBe(1)
-    expect((await decisionsOf(user))[0]).toMatchObject({ policy: 'for-litellm', action: 'block', enforced: true })
+    await expect.poll(async () => (await stillwatch.decisionsOf(user)).length, { timeout: 10_000 }).toBe(1)
+    expect((await stillwatch.decisionsOf(user))[0]).toMatchObject({
+      policy: 'for-litellm',
+      action: 'block',
+      enforced: true,
+    })
   })
 
   it('refuses a model that is shut, and lets others through', async () => {
@@ -92,7 +94,7 @@ describe.skipIf(python === undefined).each(LOG_FORMATS)('LiteLLM proxy, log_form
     const user = `cleo-${log_format}`
     expect((await ask(user, 'owl-slow-lane')).choices[0]?.message.content).toBe(MOCK_ANSWER)
     await expect(ask(user, 'owl-slow-lane')).rejects.toMatchObject({ status: 400 })
-    await expect.poll(async () => (await decisionsOf(user)).length, { timeout: 10_000 }).toBe(2)
+    await expect.poll(async () => (await stillwatch.decisionsOf(user)).length, { timeout: 10_000 }).toBe(2)
   })
 })
 

@@ -1,9 +1,9 @@
 import OpenAI from 'openai'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { DecisionRecord } from '#contract/decision.js'
-import { ANSWER_TEXT, OUTPUT_TOKENS, REASONING_TEXT, REASONING_TOKENS } from '#gateway/fixtures/answer-content.js'
-import { ACCOUNT_HEADER, type OpenGateway, openGateway } from './open-gateway.js'
-import { type Stillwatch, startStillwatch } from './start-stillwatch.js'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { ANSWER_TEXT, REASONING_TEXT, REASONING_TOKENS } from '#gateway/fixtures/answer-content.js'
+import { ACCOUNT_HEADER } from './open-gateway.js'
+import { testInterface } from './test-interface.js'
+import { useGateway } from './use-gateway.js'
 
 const WEATHER = {
   name: 'weather',
@@ -13,48 +13,47 @@ const WEATHER = {
 const ARGUMENTS = { city: 'Zürich', days: 3 }
 const QUESTION = [{ role: 'user' as const, content: 'What is six times seven?' }]
 
-let stillwatch: Stillwatch
-let gateway: OpenGateway
-let client: OpenAI
-/** each test has an account of its own, so that what is stored of it can be counted */
-let account = ''
-let tests = 0
-
-beforeAll(async () => {
-  stillwatch = await startStillwatch()
-  gateway = await openGateway(stillwatch)
-})
-beforeEach(() => {
-  account = `openai-${++tests}`
-  const baseURL = `${gateway.url}/v1`
-  client = new OpenAI({ apiKey: 'sk-test', baseURL, maxRetries: 0, defaultHeaders: { [ACCOUNT_HEADER]: account } })
-})
-afterAll(async () => {
-  await gateway?.close()
-  await stillwatch?.remove()
-})
-
-const stored = (wanted: object) =>
-  expect.poll(() => stillwatch.totals(account), { timeout: 15_000, interval: 100 }).toMatchObject(wanted)
-
-async function textOf<T>(stream: AsyncIterable<T>, piece: (event: T) => string | null | undefined): Promise<string> {
-  let text = ''
-  for await (const event of stream) text += piece(event) ?? ''
-  return text
+const ERRORS = {
+  errors: OpenAI,
+  told: { throttled: { code: 'rate_limited' }, blocked: { code: 'restricted' }, limited: {} },
 }
 
+const used = useGateway('openai')
+let client: OpenAI
+beforeEach(() => {
+  const baseURL = `${used.gateway.url}/v1`
+  const defaultHeaders = { [ACCOUNT_HEADER]: used.account }
+  client = new OpenAI({ apiKey: 'sk-test', baseURL, maxRetries: 0, defaultHeaders })
+})
+const askForNone = () => client.models.retrieve('none')
+
 describe('chat completions', () => {
-  it('answers whole and streamed', async () => {
-    const whole = await client.chat.completions.create({ model: 'plain', messages: QUESTION })
-    expect(whole.choices[0]?.message.content).toBe(ANSWER_TEXT)
-    const stream = await client.chat.completions.create({
-      model: 'odd',
+  const ask = async (model: string, maxRetries = 0) => {
+    const { choices } = await client.chat.completions.create({ model, messages: QUESTION }, { maxRetries })
+    return choices[0]?.message.content ?? ''
+  }
+  const streamOf = (model: string) =>
+    client.chat.completions.create({
+      model,
       messages: QUESTION,
       stream: true,
       stream_options: { include_usage: true },
     })
-    expect(await textOf(stream, ({ choices }) => choices[0]?.delta.content)).toBe(ANSWER_TEXT)
-    await stored({ exchanges: 2, output_tokens: 2 * OUTPUT_TOKENS })
+  const pieceIn = ({ choices }: OpenAI.ChatCompletionChunk): string => choices[0]?.delta.content ?? ''
+
+  testInterface(used, {
+    whole: ask,
+    streamed: async (model) => {
+      let text = ''
+      for await (const chunk of await streamOf(model)) text += pieceIn(chunk)
+      return text
+    },
+    abort: async (model) => {
+      const stream = await streamOf(model)
+      for await (const chunk of stream) if (pieceIn(chunk) !== '') stream.controller.abort()
+    },
+    askForNone,
+    ...ERRORS,
   })
 
   it('calls tools, and is given their results', async () => {
@@ -68,7 +67,7 @@ describe('chat completions', () => {
     const messages = [...QUESTION, message, result]
     const answer = await client.chat.completions.create({ model: 'plain', messages, tools })
     expect(answer.choices[0]?.message.content).toBe(ANSWER_TEXT)
-    await stored({ exchanges: 2 })
+    await used.stored({ exchanges: 2 })
   })
 
   it('hides reasoning where the account shall not have it, streamed and not', async () => {
@@ -87,7 +86,11 @@ describe('chat completions', () => {
       reasonings.push(message.reasoning_content ?? '', streamed.reasoning)
     }
     expect(reasonings).toEqual([REASONING_TEXT, REASONING_TEXT, '', ''])
-    await stored({ exchanges: 4, reasoning_tokens: 2 * REASONING_TOKENS })
+    await used.stored({ exchanges: 4, reasoning_tokens: 2 * REASONING_TOKENS })
+  })
+
+  it('a challenged account is told to verify itself', async () => {
+    await expect(ask('verify')).rejects.toMatchObject({ status: 403, code: 'verification_required' })
   })
 })
 
@@ -100,11 +103,16 @@ describe('responses', () => {
       .map((part) => (part.type === 'output_text' ? part.text : ''))
       .join('')
 
-  it('answers whole and streamed', async () => {
-    expect((await client.responses.create({ model: 'plain', input })).output_text).toBe(ANSWER_TEXT)
-    const stream = client.responses.stream({ model: 'plain', input })
-    expect(textIn(await stream.finalResponse())).toBe(ANSWER_TEXT)
-    await stored({ exchanges: 2, output_tokens: 2 * OUTPUT_TOKENS })
+  testInterface(used, {
+    whole: async (model, maxRetries = 0) =>
+      (await client.responses.create({ model, input }, { maxRetries })).output_text,
+    streamed: async (model) => textIn(await client.responses.stream({ model, input }).finalResponse()),
+    abort: async (model) => {
+      const stream = await client.responses.create({ model, input, stream: true })
+      for await (const { type } of stream) if (type === 'response.output_text.delta') stream.controller.abort()
+    },
+    askForNone,
+    ...ERRORS,
   })
 
   it('calls tools', async () => {
@@ -114,7 +122,7 @@ describe('responses', () => {
     const call = output.find(({ type }) => type === 'function_call')
     if (call?.type !== 'function_call') throw new Error('no call of a function')
     expect(JSON.parse(call.arguments)).toEqual(ARGUMENTS)
-    await stored({ exchanges: 1 })
+    await used.stored({ exchanges: 1 })
   })
 
   it('hides reasoning where the account shall not have it, streamed and not', async () => {
@@ -128,87 +136,15 @@ describe('responses', () => {
       }
     }
     expect(shown).toEqual([true, true, false, false])
-    await stored({ exchanges: 4 })
+    await used.stored({ exchanges: 4 })
   })
 })
 
-describe('refusals and troubles', () => {
-  const ask = (model: string) => client.chat.completions.create({ model, messages: QUESTION })
-
-  it('a throttled account gets RateLimitError with Retry-After', async () => {
-    await ask('slow-lane')
-    const error = await ask('slow-lane').catch((thrown: unknown) => thrown)
-    expect(error).toBeInstanceOf(OpenAI.RateLimitError)
-    const { status, headers, code } = error as InstanceType<typeof OpenAI.RateLimitError>
-    expect([status, code]).toEqual([429, 'rate_limited'])
-    const seconds = Number(headers.get('retry-after'))
-    expect(seconds).toBeGreaterThan(0)
-    expect(seconds).toBeLessThanOrEqual(3)
-    await stored({ exchanges: 2 })
-  })
-
-  it('waits as long as it was told when it may try again', async () => {
-    const patient = client.withOptions({ maxRetries: 1 })
-    await ask('slow-lane')
-    const began = performance.now()
-    await patient.chat.completions.create({ model: 'slow-lane', messages: QUESTION })
-    expect(performance.now() - began).toBeGreaterThan(1900)
-    await stored({ exchanges: 3 })
-  })
-
-  it('a blocked account gets PermissionDeniedError, streamed and not, and the model server hears nothing', async () => {
-    const heard = gateway.model.seen.length
-    for (const stream of [false, true]) {
-      const asked = client.responses.create({ model: 'shut', input: 'Hello', stream })
-      const error = await asked.then(
-        () => undefined,
-        (thrown: unknown) => thrown,
-      )
-      expect(error).toBeInstanceOf(OpenAI.PermissionDeniedError)
-      expect(error).toMatchObject({ status: 403, code: 'restricted', type: 'permission_error' })
-      expect(String(error)).not.toMatch(/campaign|detect|stillwatch|policy|by-model/i)
-    }
-    expect(gateway.model.seen.length).toBe(heard)
-    await stored({ exchanges: 2 })
-    const listed = () => stillwatch.call<{ items: DecisionRecord[] }>('GET', `/v1/decisions?account_id=${account}`)
-    await expect.poll(async () => (await listed()).items.length, { timeout: 10_000 }).toBe(2)
-    expect((await listed()).items[0]).toMatchObject({
-      policy: 'by-model',
-      rule: 'shut',
-      action: 'block',
-      enforced: true,
-    })
-  })
-
-  it('a challenged account is told to verify itself', async () => {
-    await expect(ask('verify')).rejects.toMatchObject({ status: 403, code: 'verification_required' })
-  })
-
-  it("passes the model server's own errors on", async () => {
-    await expect(ask('fails')).rejects.toBeInstanceOf(OpenAI.InternalServerError)
-    await expect(ask('limited')).rejects.toBeInstanceOf(OpenAI.RateLimitError)
-    await expect(client.models.retrieve('none')).rejects.toBeInstanceOf(OpenAI.NotFoundError)
-    await stored({ exchanges: 2 })
-  })
-
-  it('a stream that breaks in the model server is an error to the client', async () => {
-    const stream = await client.chat.completions.create({ model: 'breaks', messages: QUESTION, stream: true })
-    await expect(textOf(stream, ({ choices }) => choices[0]?.delta.content)).rejects.toThrow()
-    await stored({ exchanges: 1 })
-  })
-
-  it('an abort reaches the model server, and what was said till then is stored', async () => {
-    const heard = gateway.model.seen.length
-    const stream = await client.chat.completions.create({ model: 'slow', messages: QUESTION, stream: true })
-    for await (const { choices } of stream) if (choices[0]?.delta.content) stream.controller.abort()
-    await expect.poll(() => gateway.model.seen[heard]?.aborted).toBe(true)
-    await stored({ exchanges: 1 })
-  })
-
+describe('all else', () => {
   it('passes the rest of the interface through, and stores none of it', async () => {
     expect((await client.models.list()).data.map(({ id }) => id)).toEqual(['test-model'])
     const file = new File(['{}\n'.repeat(100_000)], 'batch.jsonl')
     expect(await client.files.create({ file, purpose: 'batch' })).toMatchObject({ id: 'file-test' })
-    await expect(stillwatch.totals(account)).rejects.toThrow(/404/)
+    await expect(used.stillwatch.totals(used.account)).rejects.toThrow(/404/)
   })
 })

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ANSWER_TEXT, OUTPUT_TOKENS } from '#gateway/fixtures/answer-content.js'
+import { expectStored } from './expect-stored.js'
 import { type OpenGateway, openGateway } from './open-gateway.js'
 import { programOf } from './programs.js'
 import { runProgram } from './run-program.js'
@@ -17,8 +18,6 @@ describe.skipIf(python === undefined)('clients of Python', () => {
 
   const run = (script: string, ...args: string[]) =>
     runProgram(python?.path ?? '', [join(import.meta.dirname, 'fixtures', script), ...args])
-  const stored = (account: string, wanted: object) =>
-    expect.poll(() => stillwatch.totals(account), { timeout: 15_000, interval: 100 }).toMatchObject(wanted)
 
   it('openai goes through the gateway, streaming and not', async () => {
     const gateway: OpenGateway = await openGateway(stillwatch)
@@ -38,7 +37,7 @@ describe.skipIf(python === undefined)('clients of Python', () => {
       expect(hidden).toContain('forty')
       expect(hidden).not.toMatch(/think|reasoning_content/)
       expect(throttled).toEqual(['RateLimitError', 'rate_limited', expect.stringMatching(/^[123]$/)])
-      await stored('python', { exchanges: 10 })
+      await expectStored(stillwatch, 'python', { exchanges: 10 })
     } finally {
       await gateway.close()
     }

@@ -1,42 +1,21 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freePort, type RunningProgram, startProgram, waitFor } from './run-program.js'
+import { type ConfiguredProgram, startConfigured } from './start-configured.js'
 import type { Stillwatch } from './start-stillwatch.js'
-
-export interface Envoy {
-  url: string
-  program: RunningProgram
-  remove(): Promise<void>
-}
 
 const READY_MS_MAX = 20_000
 const TYPE = 'type.googleapis.com/envoy.extensions'
+const ALONE = ['--concurrency', '1', '--disable-hot-restart', '--log-level', 'warning']
 
 /** Envoy before a model server, asking Stillwatch about each request by its filter ext_authz in HTTP mode. */
-export async function startEnvoy(path: string, stillwatch: Stillwatch, upstream: string): Promise<Envoy> {
-  const folder = mkdtempSync(join(tmpdir(), 'stillwatch-envoy-'))
-  const port = await freePort()
-  const config = join(folder, 'envoy.json')
-  writeFileSync(config, JSON.stringify(configOf(port, stillwatch, upstream)))
-  const args = ['--config-path', config, '--concurrency', '1', '--disable-hot-restart', '--log-level', 'warning']
-  const program = startProgram(path, args, { cwd: folder })
-  const url = `http://127.0.0.1:${port}`
-  const answers = () =>
-    fetch(url).then(
-      () => true,
-      () => undefined,
-    )
-  await waitFor(program, answers, READY_MS_MAX)
-  return {
-    url,
-    program,
-    remove: async () => {
-      await program.stop()
-      rmSync(folder, { recursive: true, force: true })
-    },
-  }
-}
+export const startEnvoy = (command: string, stillwatch: Stillwatch, upstream: string): Promise<ConfiguredProgram> =>
+  startConfigured({
+    command,
+    configure: ({ folder, port }) => ({
+      files: { 'envoy.json': JSON.stringify(configOf(port, stillwatch, upstream)) },
+      args: ['--config-path', join(folder, 'envoy.json'), ...ALONE],
+    }),
+    ready_ms_max: READY_MS_MAX,
+  })
 
 function configOf(port: number, { url, key }: Stillwatch, upstream: string): object {
   const authorisation = {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { AccountRecord, AccountTotals } from '#contract/account-record.js'
+import type { DecisionRecord } from '#contract/decision.js'
 import { type RunningProgram, startProgram, waitFor } from './run-program.js'
 
 /** `stillwatch serve` in a process of its own, from the sources. */
@@ -22,6 +23,8 @@ export interface Stillwatch {
   untilAccepted(format: string, count: number): Promise<number>
   /** What is stored of an account. */
   totals(account: string): Promise<AccountTotals>
+  /** What is recorded of decisions about an account, newest first. */
+  decisionsOf(account: string): Promise<DecisionRecord[]>
   stop(): Promise<void>
   remove(): Promise<void>
 }
@@ -83,6 +86,8 @@ export async function startStillwatch({ settings = {}, directory = '' } = {}): P
     call,
     documents,
     totals: async (account) => (await call<AccountRecord>('GET', `/v1/accounts/${encodeURIComponent(account)}`)).totals,
+    decisionsOf: async (account) =>
+      (await call<{ items: DecisionRecord[] }>('GET', `/v1/decisions?account_id=${encodeURIComponent(account)}`)).items,
     untilAccepted: async (format, count) => {
       const end = performance.now() + ARRIVE_MS_MAX
       while (performance.now() < end && (await documents(format)) < count) await wait(50)
