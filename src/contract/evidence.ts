@@ -24,17 +24,18 @@ export const findingStatisticsSchema = evidenceSchema
     accounts: true,
   })
   .extend({
-    test: z.enum(['replicates', 'given']).describe('`given`: not from replicates; how is told by `method`'),
-    method: z.string(),
-    nulls: z.array(z.number()).describe('the same statistic of each set of matched innocents'),
-    tail: z.enum(['rank', 'gpd']).nullable(),
+    tested: z.number().describe('what was ranked: the observed figure, or the same on as few texts as each null has'),
+    nulls: z.array(z.number()).describe('the same statistic of sets of matched innocents'),
+    tail: z.enum(['rank', 'gpd']).describe('p from the rank alone, or from a generalised Pareto tail beyond the nulls'),
   })
 export type FindingStatistics = z.infer<typeof findingStatisticsSchema>
 
 /** Everything from which a campaign's p-values, verdicts and confidence follow. */
 export const campaignStatisticsSchema = z.object({
   campaign: z.string(),
-  signs: z.record(z.string(), z.number()).nullable().describe('of its texts; null where it was found without'),
+  basis: z.enum(['content', 'items']).describe('what it was found by: its texts, or the items its accounts share'),
+  signs: z.record(z.string(), z.unknown()).describe('what the verdicts are weighed from beside the findings'),
+  groups_tested: count.describe('each is one more chance to be wrong; only `items` is corrected for it'),
   findings: z.array(findingStatisticsSchema).describe('all that were tested, also those that show nothing'),
   verdicts: z.object({ operator: verdictSchema, harvesting: verdictSchema }),
   confidence: share,
@@ -65,6 +66,13 @@ export const custodySchema = z.object({
     .describe('head of the audit chain when the package was made; null where there is none'),
 })
 export type Custody = z.infer<typeof custodySchema>
+
+/** What a scan keeps beside its report, for packages that are made later. */
+export const storedEvidenceSchema = z.object({
+  statistics: z.array(campaignStatisticsSchema),
+  custody: custodySchema,
+})
+export type StoredEvidence = z.infer<typeof storedEvidenceSchema>
 
 /** What leaked. Prices are the operator's own; without them there is no value. */
 export const exposureSchema = z.object({

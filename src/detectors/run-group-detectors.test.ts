@@ -55,7 +55,7 @@ test('a finding holds observed, expected, p-value and a sentence, in the order o
     verdict: 'harvesting',
     observed: 1,
     accounts: 4,
-    replicates: 40,
+    nulls: expect.toSatisfy((nulls: number[]) => nulls.length === 40),
   })
   // Strangers open 2 to 6 of 10 exchanges.
   expect(turns!.expected).toBeGreaterThan(0.2)

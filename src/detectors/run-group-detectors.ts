@@ -17,8 +17,8 @@ export interface GroupFinding extends ReplicateTest {
   observed: number
   /** how many accounts of the group show it */
   accounts: number
-  /** how many replicates could be said anything of */
-  replicates: number
+  /** the statistic of each replicate of which anything could be said */
+  nulls: readonly number[]
 }
 
 /** Fewer replicates than this give no expected value worth printing. */
@@ -87,7 +87,8 @@ function findingOf({ manifest, statement }: GroupDetector, found: GroupStatistic
     statement: statement({ observed, expected: test.expected, accounts, size, p_value: test.p_value }),
     observed,
     accounts,
-    replicates: replicates.length,
+    // The engine gives them in no order.
+    nulls: [...replicates.sort()],
     ...test,
   }
   return finding

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { InputError } from '#contract/scan.js'
 import type { Engine } from '#store/engine.js'
 import { readSql, statementsOf } from '#store/read-sql.js'
+import { hashFile } from './hash-file.js'
 import { insertFile } from './insert-file.js'
 import { joinBatches } from './join-batches.js'
 import { type PreparedFile, prepareFile } from './prepare-file.js'
@@ -56,7 +57,11 @@ async function readEach(
     const { path } = file.file
     const on_bytes = (part: number) =>
       options.on_progress?.({ path, bytes: bytes + Math.min(part, file.file.bytes), bytes_total })
-    await insertFile(engine, file, partners.get(file.number) ?? [], { ...options, on_bytes })
+    const hashed = options.hash_files ? hashFile(file.file.readable, options.signal) : Promise.resolve(null)
+    const [sha256] = await Promise.all([
+      hashed,
+      insertFile(engine, file, partners.get(file.number) ?? [], { ...options, on_bytes }),
+    ])
     const counts = await countsOf(engine, file.number)
     if (options.strict && counts.rejected > 0) throw await firstRejected(engine, file)
     read.push({
@@ -65,6 +70,7 @@ async function readEach(
       format: file.format?.name ?? '',
       container: file.container,
       bytes: file.file.bytes,
+      sha256,
       ...counts,
       note: file.note || (counts.rows + counts.rejected + counts.skipped === 0 ? 'empty' : ''),
     })

@@ -38,6 +38,8 @@ export interface ReadLogsOptions {
   earliest?: Date | undefined
   /** how far an exchange may lie in the future, for clocks that go wrong; default one day */
   skew_ms_max?: number | undefined
+  /** whether the files' bytes are hashed as well, beside the reading */
+  hash_files?: boolean | undefined
   /** number of the first file, where the store holds others already; default 0 */
   first_file?: number | undefined
   /** bytes of the files read so far, several times a second; within compressed files an estimate */
@@ -54,6 +56,8 @@ export interface FileRead {
   format: string
   container: Container
   bytes: number
+  /** of its bytes as they lie on disk, hexadecimal; null where it was not asked for */
+  sha256: string | null
   /** exchanges */
   rows: number
   /** lines that could not be used; they stand in `rejected`, damage to the file itself as line 0 */

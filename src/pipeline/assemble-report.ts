@@ -109,7 +109,8 @@ function campaignOf(
     accounts: members.sort((a, b) => b.harvesting - a.harvesting || (a.id < b.id ? -1 : 1)),
     evidence: evidence
       .filter(({ p_value }) => p_value <= settings.report.evidence_p_max)
-      .sort((a, b) => a.p_value - b.p_value || (a.kind < b.kind ? -1 : 1)),
+      .sort((a, b) => a.p_value - b.p_value || (a.kind < b.kind ? -1 : 1))
+      .map(({ tested: _, nulls: __, tail: ___, ...told }) => told),
     samples: facts.samples.map(({ account, file, line, at_ms }) => ({
       account: names.get(account) ?? account,
       id: '',
@@ -131,7 +132,7 @@ function campaignOf(
 }
 
 /** From its accounts, whatever their order: the same campaign found again has the same id. */
-const campaignId = (accounts: readonly string[]): string =>
+export const campaignId = (accounts: readonly string[]): string =>
   `camp_${createHash('sha256')
     .update([...accounts].sort().join(','))
     .digest('hex')

@@ -1,13 +1,13 @@
 import { describeGroups, type GroupFacts } from '#campaign/describe-groups.js'
 import { findGroups, type Group } from '#campaign/find-groups.js'
 import type { GroupSigns } from '#campaign/group-signs.js'
+import type { ItemSigns } from '#campaign/item-signs.js'
 import { innocentReading, type Judgement, judgeGroup } from '#campaign/judge-group.js'
 import { innocentItemReading } from '#campaign/judge-item-group.js'
 import { markAllExchanges } from '#campaign/mark-all-exchanges.js'
 import { markExchanges } from '#campaign/mark-exchanges.js'
 import { matchInnocents } from '#campaign/match-innocents.js'
 import type { Profiles, TextSample } from '#contract/profiles.js'
-import type { Evidence } from '#contract/report.js'
 import type { Settings } from '#contract/settings.js'
 import type { Known } from '#contract/told.js'
 import { groupDetectors } from '#detectors/registry.js'
@@ -21,14 +21,17 @@ import { knownAccounts } from './known-accounts.js'
 import { type ContentSigns, readContentSigns } from './read-content-signs.js'
 import { chanceOf, readItemGroups } from './read-item-groups.js'
 import type { StageClock } from './stage-clock.js'
+import type { TestedEvidence } from './tested-evidence.js'
 
 /** A group with all that is known of it; facts and links are there only where nothing innocent explains it. */
 export interface JudgedGroup {
   group: Pick<Group, 'members' | 'belongs'>
   /** what its texts show; absent where it was found by its items, without texts */
   signs: GroupSigns | undefined
+  /** what the items show; absent where it was found by its texts */
+  item_signs: ItemSigns | undefined
   judgement: Judgement
-  evidence: Evidence[]
+  evidence: TestedEvidence[]
   facts: GroupFacts | undefined
   links: GroupLink[]
 }
@@ -45,6 +48,8 @@ export interface Detection {
   /** keys of the accounts of the groups' indices: those of the profiles, then those without texts */
   profiles: Pick<Profiles, 'accounts'>
   groups: JudgedGroup[]
+  /** groups without texts that were tested: each is one more chance to be wrong */
+  silent_tested: number
 }
 
 /** From stored exchanges to judged groups: profile, link, group, test. */
@@ -88,6 +93,7 @@ export async function detectCampaigns(
     return {
       group,
       signs,
+      item_signs: undefined,
       evidence,
       judgement: judgeGroup(signs, evidence, settings.verdict),
       facts: facts.get(number),
@@ -102,12 +108,13 @@ export async function detectCampaigns(
     return {
       group: { members: group.members, belongs },
       signs: undefined,
+      item_signs: group.signs,
       ...judgeSilentGroup(group, found, chance, tested.length, settings),
       facts: facts.get(group.number),
       links: itemLinks(group, items.accounts, settings.report),
     }
   })
-  return { profiles: { accounts: items.accounts }, groups: [...judged, ...judgedSilent] }
+  return { profiles: { accounts: items.accounts }, groups: [...judged, ...judgedSilent], silent_tested: tested.length }
 }
 
 /** Every member holds exclusive items of two channels; on 17 logs none was a stranger, but nothing was fitted. */
@@ -164,7 +171,23 @@ function evidenceOf({
   unit,
   p_value,
   accounts,
-}: GroupFinding): Evidence {
+  nulls,
+  tail,
+}: GroupFinding): TestedEvidence {
   const sentence = statement.charAt(0).toUpperCase() + statement.slice(1)
-  return { kind, family, verdict, statement: sentence, observed, expected, unit, p_value, accounts, samples: [] }
+  return {
+    kind,
+    family,
+    verdict,
+    statement: sentence,
+    observed,
+    expected,
+    unit,
+    p_value,
+    accounts,
+    samples: [],
+    tested: observed,
+    nulls,
+    tail,
+  }
 }

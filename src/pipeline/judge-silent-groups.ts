@@ -1,11 +1,11 @@
 import type { Judgement } from '#campaign/judge-group.js'
 import { judgeItemGroup } from '#campaign/judge-item-group.js'
-import type { Evidence } from '#contract/report.js'
 import type { Settings } from '#contract/settings.js'
 import { testAgainstReplicates } from '#detectors/replicate-test.js'
 import { manifest } from '#detectors/shared-items/manifest.js'
 import { stateSharedItems } from '#detectors/shared-items/statement.js'
 import type { SilentGroup } from './read-item-groups.js'
+import type { TestedEvidence } from './tested-evidence.js'
 
 /** What a group was found by cannot be tested against strangers drawn without it. */
 const FOUND_BY: readonly string[] = ['shared-payment', 'shared-network', 'shared-domain']
@@ -13,16 +13,16 @@ const FOUND_BY: readonly string[] = ['shared-payment', 'shared-network', 'shared
 /** The evidence on a group without content, and the verdicts. */
 export function judgeSilentGroup(
   { signs }: SilentGroup,
-  found: readonly Evidence[],
+  found: readonly TestedEvidence[],
   chance: Float64Array,
   tested: number,
   settings: Pick<Settings, 'items' | 'verdict'>,
-): { judgement: Judgement; evidence: Evidence[] } {
+): { judgement: Judgement; evidence: TestedEvidence[] } {
   const evidence = [itemEvidence(signs, chance), ...found.filter(({ kind }) => !FOUND_BY.includes(kind))]
   return { judgement: judgeItemGroup(signs, evidence, tested, settings), evidence }
 }
 
-function itemEvidence({ accounts, channels }: SilentGroup['signs'], chance: Float64Array): Evidence {
+function itemEvidence({ accounts, channels }: SilentGroup['signs'], chance: Float64Array): TestedEvidence {
   const test = testAgainstReplicates(accounts, chance)
   const expected = Number.isFinite(test.expected) ? test.expected : 0
   const { name, family, verdict, unit } = manifest
@@ -40,5 +40,8 @@ function itemEvidence({ accounts, channels }: SilentGroup['signs'], chance: Floa
     p_value: test.p_value,
     accounts,
     samples: [],
+    tested: accounts,
+    nulls: [...chance],
+    tail: test.tail,
   }
 }

@@ -6,12 +6,12 @@ import { innocentNeighbourhoods, sampleExchangeability, sizeOf } from '#campaign
 import { recognisedShare } from '#campaign/recognised-share.js'
 import type { Background } from '#campaign/word-model.js'
 import type { Profiles, TextSample } from '#contract/profiles.js'
-import type { Evidence } from '#contract/report.js'
 import type { Settings } from '#contract/settings.js'
 import { manifest } from '#detectors/content-exchangeability/manifest.js'
 import { stateExchangeability } from '#detectors/content-exchangeability/statement.js'
-import { testAgainstReplicates } from '#detectors/replicate-test.js'
+import { type ReplicateTest, testAgainstReplicates } from '#detectors/replicate-test.js'
 import { meetRows } from './meet-rows.js'
+import type { TestedEvidence } from './tested-evidence.js'
 
 /** What the content of a group's texts shows, before anything else is measured. */
 export type ContentSigns = Omit<GroupSigns, 'output_excess'>
@@ -23,7 +23,7 @@ export function readContentSigns(
   profiles: Profiles,
   groups: readonly Group[],
   settings: Settings,
-): { signs: ContentSigns; evidence: Evidence }[] {
+): { signs: ContentSigns; evidence: TestedEvidence }[] {
   const ranks = { ...settings.group, neighbourhoods: settings.verdict.neighbourhoods }
   const inGroups = new Set(groups.flatMap(({ members }) => members))
   const outside = [...Array(profiles.count).keys()].filter((i) => !inGroups.has(i))
@@ -33,7 +33,8 @@ export function readContentSigns(
   return groups.map((group) => {
     const largest = largestPart(group)
     const observed = sampleExchangeability(sample, background, largest, ranks)
-    const test = testAgainstReplicates(observed, nulls.get(sizeOf(largest.members))!)
+    const own = nulls.get(sizeOf(largest.members))!
+    const test = testAgainstReplicates(observed, own)
     const whole = { common_share: 1, texts_min: settings.group.member_texts_min }
     const signs: ContentSigns = {
       accounts: group.members.length,
@@ -68,7 +69,7 @@ export function readContentSigns(
       outsiders: outsidersOf(group, texts),
       alike_p_value: test.p_value,
     }
-    return { signs, evidence: contentEvidence(signs, test) }
+    return { signs, evidence: contentEvidence(signs, test, { tested: observed, nulls: [...own] }) }
   })
 }
 
@@ -96,7 +97,11 @@ function outsidersOf({ members, share }: Group, texts: Uint32Array): number {
   return near / Math.max(1, outside)
 }
 
-function contentEvidence(signs: ContentSigns, test: { expected: number; p_value: number }): Evidence {
+function contentEvidence(
+  signs: ContentSigns,
+  test: ReplicateTest,
+  ranked: Pick<TestedEvidence, 'tested' | 'nulls'>,
+): TestedEvidence {
   const { name, family, verdict, unit } = manifest
   return {
     kind: name,
@@ -109,6 +114,8 @@ function contentEvidence(signs: ContentSigns, test: { expected: number; p_value:
     p_value: test.p_value,
     accounts: signs.accounts,
     samples: [],
+    tail: test.tail,
+    ...ranked,
   }
 }
 

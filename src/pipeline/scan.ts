@@ -5,9 +5,12 @@ import type { Report } from '#contract/report.js'
 import type { ProgressEvent, ScanOptions } from '#contract/scan.js'
 import { readLogs } from '#ingest/read-logs.js'
 import type { Engine } from '#store/engine.js'
+import { refuseServerStore } from '#store/refuse-other-store.js'
 import { assembleReport } from './assemble-report.js'
 import { detectCampaigns } from './detect-campaigns.js'
 import { dropRepeats } from './drop-repeats.js'
+import { assembleStatistics } from './evidence/assemble-statistics.js'
+import { keepEvidence } from './evidence/keep-evidence.js'
 import { loadSettings } from './load-settings.js'
 import { identifierKey, openStore } from './open-store.js'
 import { StageClock } from './stage-clock.js'
@@ -16,6 +19,7 @@ import { takeDocuments } from './take-documents.js'
 /** The main job: from log files to a report of campaigns and near misses. */
 export async function runScan(options: ScanOptions, progress: (event: ProgressEvent) => void): Promise<Report> {
   const settings = await loadSettings(options.config)
+  if (options.store !== undefined) refuseServerStore(options.store)
   if (options.store !== undefined) await mkdir(options.store, { recursive: true })
   const clock = new StageClock(progress, options.signal)
   const store = await clock.time('start', () => openStore(options.store, settings))
@@ -32,6 +36,8 @@ export async function runScan(options: ScanOptions, progress: (event: ProgressEv
         account_field: options.account_field,
         identifier_key: identifierKey(settings),
         strict: options.strict,
+        // Only what is kept can become evidence.
+        hash_files: options.store !== undefined,
         line_bytes_max: settings.reading.line_bytes_max,
         skew_ms_max: settings.reading.skew_ms_max,
         on_progress: ({ bytes, bytes_total }) => advance(bytes, bytes_total),
@@ -53,7 +59,10 @@ export async function runScan(options: ScanOptions, progress: (event: ProgressEv
       { files: read.files, duplicates, generated_at: new Date(), seconds: clock.seconds },
       settings,
     )
-    if (options.store !== undefined) await writeFile(join(options.store, 'report.json'), JSON.stringify(report))
+    if (options.store !== undefined) {
+      await writeFile(join(options.store, 'report.json'), JSON.stringify(report))
+      await keepEvidence(options.store, assembleStatistics(detection, settings), read.files, new Date())
+    }
     return report
   } finally {
     await store.close()
