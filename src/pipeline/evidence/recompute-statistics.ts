@@ -14,7 +14,7 @@ export interface Recomputed {
   problems: string[]
 }
 
-/** JSON keeps doubles whole; libraries of mathematics differ in the last digit. */
+/** Relative. JSON keeps doubles whole; libraries of mathematics differ in the last digits. */
 const TOLERANCE = 1e-9
 
 /**
@@ -25,7 +25,7 @@ const TOLERANCE = 1e-9
 export function recomputeStatistics(statistics: CampaignStatistics, told: Record<string, unknown>): Recomputed {
   const outcome: Recomputed = { figures: 0, problems: [] }
   const compare = (what: string, stated: number, computed: number): void => {
-    if (Math.abs(stated - computed) <= TOLERANCE * Math.max(1, Math.abs(computed))) outcome.figures++
+    if (Math.abs(stated - computed) <= TOLERANCE * Math.abs(computed) + Number.EPSILON) outcome.figures++
     else outcome.problems.push(`${what}: the document says ${stated}, computed again it is ${computed}`)
   }
   for (const finding of statistics.findings) {
