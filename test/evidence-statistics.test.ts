@@ -38,6 +38,11 @@ it('keeps for each campaign all that its figures follow from', () => {
       const finding = statistics.findings.find(({ kind }) => kind === told.kind)
       expect(finding).toMatchObject({ observed: told.observed, expected: told.expected, p_value: told.p_value })
     }
+    const sum = (field: 'input_tokens' | 'exchanges') =>
+      statistics.recognised.by_model.reduce((total, one) => total + one[field], 0)
+    expect(sum('exchanges')).toBe(campaign.timeline.reduce((total, { harvesting }) => total + harvesting, 0))
+    expect(sum('input_tokens')).toBeGreaterThan(0)
+    expect(sum('input_tokens')).toBeLessThanOrEqual(campaign.input_tokens)
     const { figures, problems } = recomputeStatistics(statistics, report.settings)
     expect(problems).toEqual([])
     expect(figures).toBe(2 * statistics.findings.length + 5)

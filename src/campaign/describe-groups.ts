@@ -18,6 +18,14 @@ const shareRow = z.object({
   value: z.string(),
   exchanges: number,
 })
+const modelRow = z.object({
+  group: number,
+  model: z.string(),
+  exchanges: number,
+  input_tokens: number,
+  output_tokens: number,
+  reasoning_tokens: number,
+})
 const accountRow = z.object({ group: number, account: z.string(), exchanges: number, speaking: number })
 const dayRow = z.object({ group: number, day: z.string(), speaking: number, other: number })
 const sampleRow = z.object({ group: number, account: z.string(), file: number, line: number, at_ms: number })
@@ -26,6 +34,7 @@ const sampleRow = z.object({ group: number, account: z.string(), file: number, l
 export interface GroupFacts {
   totals: z.infer<typeof totalsRow>
   shares: z.infer<typeof shareRow>[]
+  models: z.infer<typeof modelRow>[]
   accounts: z.infer<typeof accountRow>[]
   days: z.infer<typeof dayRow>[]
   samples: z.infer<typeof sampleRow>[]
@@ -38,6 +47,7 @@ export async function describeGroups(
   const read = <T>(row: z.ZodType<T>, file: string) => engine.rows(row, readSql(import.meta.url, file), { samples_max })
   const totals = await read(totalsRow, './group-totals.sql')
   const shares = await read(shareRow, './group-shares.sql')
+  const models = await read(modelRow, './group-models.sql')
   const accounts = await read(accountRow, './group-accounts.sql')
   const days = await read(dayRow, './group-days.sql')
   const samples = await read(sampleRow, './group-samples.sql')
@@ -48,6 +58,7 @@ export async function describeGroups(
       {
         totals: row,
         shares: of(shares, row.group),
+        models: of(models, row.group),
         accounts: of(accounts, row.group),
         days: of(days, row.group),
         samples: of(samples, row.group),

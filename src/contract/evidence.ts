@@ -42,6 +42,20 @@ export const campaignStatisticsSchema = z.object({
   estimate: z
     .object({ false_share: share, recognised: share })
     .describe('with which harvested exchanges are estimated from those that pass for the campaign’s'),
+  recognised: z
+    .object({
+      by_model: z.array(
+        z.object({
+          model: z.string(),
+          exchanges: count,
+          input_tokens: count,
+          output_tokens: count,
+          reasoning_tokens: count,
+        }),
+      ),
+      by_capability: z.array(z.object({ name: z.string(), exchanges: count })),
+    })
+    .describe('the exchanges that pass for the campaign’s, and what they took: what leaked is estimated from them'),
 })
 export type CampaignStatistics = z.infer<typeof campaignStatisticsSchema>
 
@@ -154,6 +168,7 @@ export const packageSignatureSchema = z.strictObject({
   public_key: z.string().describe('PEM; says who signed only to those who trust it already'),
   signature: z.string().describe('base64'),
 })
+export type PackageSignature = z.infer<typeof packageSignatureSchema>
 
 /** What checking a package found. */
 export const packageVerificationSchema = z.object({

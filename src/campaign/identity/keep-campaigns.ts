@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { CampaignChange, CampaignEvent } from '#contract/campaign-record.js'
+import type { CampaignStatistics } from '#contract/evidence.js'
 import type { Campaign } from '#contract/report.js'
 import { readSql } from '#store/read-sql.js'
 import type { State } from '#store/state/state.js'
@@ -29,6 +30,8 @@ export interface KeepOptions {
   at: Date
   /** the run did not see all accounts: what it did not find may be there all the same */
   partial?: boolean
+  /** what the figures of the found campaigns follow from, by the ids that the run gave them */
+  statistics?: readonly CampaignStatistics[]
 }
 
 /**
@@ -38,7 +41,7 @@ export interface KeepOptions {
 export const keepCampaigns = (
   state: State,
   found: readonly Campaign[],
-  { overlap_min, at, partial = false }: KeepOptions,
+  { overlap_min, at, partial = false, statistics = [] }: KeepOptions,
 ): Promise<CampaignChange[]> =>
   state.transaction(async (inside) => {
     await inside.run('SELECT pg_advisory_xact_lock($1)', [KEEP_LOCK])
@@ -57,6 +60,7 @@ export const keepCampaigns = (
       met.add(id)
       const change = await keepOne(inside, { ...campaign, id }, before.get(id), {
         split_of: matching.split_of.get(campaign.id),
+        statistics: statistics.find((one) => one.campaign === campaign.id),
         at,
         partial,
       })
@@ -76,7 +80,12 @@ async function keepOne(
   state: State,
   { accounts, samples: _, ...campaign }: Campaign,
   before: Kept | undefined,
-  { split_of, at, partial }: { split_of: string | undefined; at: Date; partial: boolean },
+  {
+    split_of,
+    statistics,
+    at,
+    partial,
+  }: { split_of: string | undefined; statistics: CampaignStatistics | undefined; at: Date; partial: boolean },
 ): Promise<CampaignChange | undefined> {
   const now = new Set(accounts.map(({ id }) => id))
   const had = new Set(before?.accounts)
@@ -93,6 +102,7 @@ async function keepOne(
     campaign.last_seen,
     at.toISOString(),
     toJsonb(campaign),
+    statistics === undefined ? null : toJsonb({ ...statistics, campaign: campaign.id }),
   ])
   if (left > 0) {
     await state.run('DELETE FROM campaign_accounts WHERE campaign = $1 AND account_id = ANY ($2)', [

@@ -1,5 +1,6 @@
 import type { CampaignStatistics } from '#contract/evidence.js'
 import type { Settings } from '#contract/settings.js'
+import { capabilityName } from '#signals/capability.js'
 import { campaignId } from '../assemble-report.js'
 import type { Detection, JudgedGroup } from '../detect-campaigns.js'
 
@@ -20,6 +21,7 @@ export const assembleStatistics = (
       verdicts: judged.judgement.verdicts,
       confidence: judged.judgement.confidence,
       estimate: estimateOf(judged, settings),
+      recognised: recognisedOf(judged),
     }))
 
 function signsOf(
@@ -28,6 +30,14 @@ function signsOf(
 ): Pick<CampaignStatistics, 'basis' | 'signs' | 'groups_tested'> {
   if (signs !== undefined) return { basis: 'content', signs: { ...signs }, groups_tested: 1 }
   return { basis: 'items', signs: { ...item_signs }, groups_tested: silent_tested }
+}
+
+function recognisedOf({ facts }: JudgedGroup): CampaignStatistics['recognised'] {
+  const capabilities = facts?.shares.filter(({ kind }) => kind === 'capability') ?? []
+  return {
+    by_model: (facts?.models ?? []).map(({ group: _, ...sums }) => sums),
+    by_capability: capabilities.map(({ value, exchanges }) => ({ name: capabilityName(Number(value)), exchanges })),
+  }
 }
 
 /** As in the report: without texts all exchanges count. */

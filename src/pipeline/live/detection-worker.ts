@@ -5,6 +5,7 @@ import { threadPort } from '#store/remote/port.js'
 import { remoteEngine } from '#store/remote/remote-engine.js'
 import { assembleReport } from '../assemble-report.js'
 import { detectCampaigns } from '../detect-campaigns.js'
+import { assembleStatistics } from '../evidence/assemble-statistics.js'
 import { StageClock } from '../stage-clock.js'
 import { clearScope, prepareScope } from './detection-scope.js'
 import { DETECTION_CHANNEL, type DetectRequest, type DetectResult } from './store-message.js'
@@ -21,7 +22,7 @@ if (!isMainThread) {
       const input = { files: [], duplicates: 0, generated_at: new Date(), seconds: clock.seconds }
       const report = await assembleReport(engine, detection, input, settings)
       await clearScope(engine)
-      return { report, scope }
+      return { report, statistics: assembleStatistics(detection, settings), scope }
     },
   })
 }

@@ -107,12 +107,13 @@ export class LiveDetection extends EventEmitter<DetectionEvents> {
       const known = await readKnown(state)
       const members = wanted === 'full' ? [] : await presentMembers(state)
       const asked = wanted === 'full' ? { kind: wanted } : { kind: wanted, members, background_max }
-      const { report: found, scope } = await this.#link.detect({ known, scope: asked })
+      const { report: found, statistics, scope } = await this.#link.detect({ known, scope: asked })
       const report = [...this.#erased].reduce((kept, id) => withoutAccount(kept, id) as Report, found)
       const changes = await keepCampaigns(state, report.campaigns, {
         overlap_min: identity_overlap_min,
         at: new Date(),
         partial: scope.kind === 'update',
+        statistics,
       })
       if (changes.length > 0) this.emit('changes', changes)
       // Not before: a run of which nothing could be kept must be made again.

@@ -1,3 +1,4 @@
+import type { CampaignStatistics } from '#contract/evidence.js'
 import type { Report } from '#contract/report.js'
 import type { Settings } from '#contract/settings.js'
 import type { Known } from '#contract/told.js'
@@ -22,6 +23,8 @@ export interface DetectRequest {
 }
 export interface DetectResult {
   report: Report
+  /** what its figures follow from */
+  statistics: CampaignStatistics[]
   /** what it looked at: an update that would have been large is a full run */
   scope: ScopeFacts
 }
