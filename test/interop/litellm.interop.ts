@@ -28,7 +28,7 @@ let stillwatch: Stillwatch
 beforeAll(async () => {
   if (python === undefined) return
   stillwatch = await startStillwatch()
-  await stillwatch.call('PUT', '/v1/policies/for-litellm', POLICY, 'application/yaml')
+  await stillwatch.call('PUT', '/v1/policies/for-litellm?confirm=everyone', POLICY, 'application/yaml')
 })
 afterAll(() => stillwatch?.remove())
 

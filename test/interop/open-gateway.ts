@@ -40,8 +40,8 @@ rules:
 `
 
 export async function openGateway(stillwatch: Stillwatch): Promise<OpenGateway> {
-  await stillwatch.call('PUT', '/v1/policies/by-model', POLICY, 'application/yaml')
-  const wanted = { name: 'gateway', scopes: ['ingest', 'decide'] }
+  await stillwatch.call('PUT', '/v1/policies/by-model?confirm=everyone', POLICY, 'application/yaml')
+  const wanted = { name: 'gateway', scopes: ['ingest', 'follow'] }
   const { token } = await stillwatch.call<CreatedKey>('POST', '/v1/keys', wanted)
   const model = await startModelServer()
   const spool = join(stillwatch.directory, 'spool')
