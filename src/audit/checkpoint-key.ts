@@ -1,78 +1,14 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
-import { linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { InputError } from '#contract/scan.js'
+import type { KeyObject } from 'node:crypto'
+import { openSigningKey, readPublicKeys, type SigningKey } from '#store/signing-key.js'
 
-export interface CheckpointKey {
-  key_id: string
-  private_key: KeyObject
-  public_key: KeyObject
-  /** to be kept elsewhere, beside the checkpoints: SPKI in PEM */
-  public_pem: string
-}
-
-/** The first 16 hexadecimal digits of the SHA-256 of the public key in SPKI form. */
-export const keyIdOf = (public_key: KeyObject): string =>
-  createHash('sha256')
-    .update(public_key.export({ type: 'spki', format: 'der' }))
-    .digest('hex')
-    .slice(0, 16)
+export type CheckpointKey = SigningKey
 
 /**
  * The Ed25519 key that signs checkpoints, made at first use: PKCS #8 in PEM, mode 600. The public key is written beside
  * it as `FILE.pub`. Throws an InputError where the file is no such key, or others than its owner may read it.
  */
-export function openCheckpointKey(file: string): CheckpointKey {
-  const pem = readKeyFile(file) ?? makeKeyFile(file)
-  const private_key = parseKey(pem, file)
-  const public_key = createPublicKey(private_key)
-  const public_pem = public_key.export({ type: 'spki', format: 'pem' }).toString()
-  writeFileSync(`${file}.pub`, public_pem, { mode: 0o644 })
-  return { key_id: keyIdOf(public_key), private_key, public_key, public_pem }
-}
-
-function readKeyFile(file: string): string | undefined {
-  try {
-    const { mode } = statSync(file)
-    if (process.platform !== 'win32' && (mode & 0o077) !== 0)
-      throw new InputError('others than its owner may read the key that signs checkpoints', file, 'Run: chmod 600')
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw error
-  }
-}
-
-function makeKeyFile(file: string): string {
-  const { privateKey } = generateKeyPairSync('ed25519')
-  const draft = `${file}.${process.pid}`
-  writeFileSync(draft, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx', flush: true })
-  try {
-    // A link fails where the file stands already: of two processes that start together one key wins, and whole.
-    linkSync(draft, file)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  } finally {
-    rmSync(draft)
-  }
-  return readFileSync(file, 'utf8')
-}
-
-function parseKey(pem: string, file: string): KeyObject {
-  const hint = 'Give the file that was made at first use, or move it away so that a new one is made'
-  try {
-    const key = createPrivateKey(pem)
-    if (key.asymmetricKeyType === 'ed25519') return key
-  } catch {
-    // The error of the library may quote the file, which is a secret.
-  }
-  throw new InputError('not an Ed25519 key in PEM', file, hint)
-}
+export const openCheckpointKey = (file: string): CheckpointKey => openSigningKey(file, 'checkpoints')
 
 /** The public keys of a PEM file, one or more, by id. Throws an InputError where there is none. */
-export function readTrustedKeys(pem: string, where: string): Map<string, KeyObject> {
-  const blocks = pem.match(/-----BEGIN PUBLIC KEY-----[^-]+-----END PUBLIC KEY-----/g) ?? []
-  const keys = blocks.map((block) => createPublicKey(block)).filter((key) => key.asymmetricKeyType === 'ed25519')
-  if (keys.length === 0 || keys.length < blocks.length)
-    throw new InputError('not a file of public Ed25519 keys in PEM', where, 'Give the .pub file of the checkpoint key')
-  return new Map(keys.map((key) => [keyIdOf(key), key]))
-}
+export const readTrustedKeys = (pem: string, where: string): Map<string, KeyObject> =>
+  readPublicKeys(pem, where, 'Give the .pub file of the checkpoint key')

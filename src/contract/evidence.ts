@@ -81,10 +81,15 @@ export const custodySchema = z.object({
 })
 export type Custody = z.infer<typeof custodySchema>
 
+/** What made the findings. */
+export const productSchema = z.object({ name: z.string(), version: z.string(), node: z.string(), engine: z.string() })
+export type Product = z.infer<typeof productSchema>
+
 /** What a scan keeps beside its report, for packages that are made later. */
 export const storedEvidenceSchema = z.object({
   statistics: z.array(campaignStatisticsSchema),
   custody: custodySchema,
+  product: productSchema,
 })
 export type StoredEvidence = z.infer<typeof storedEvidenceSchema>
 
@@ -125,7 +130,7 @@ export const responseTakenSchema = z.object({ at: time, action: z.string(), acco
 export const evidenceCaseSchema = z.object({
   schema: z.literal(EVIDENCE_SCHEMA),
   created: time,
-  product: z.object({ name: z.string(), version: z.string(), node: z.string(), engine: z.string() }),
+  product: productSchema,
   operator: z.object({ name: z.string(), contact: z.string() }).nullable().describe('who makes the package'),
   campaign: campaignSchema.omit({ accounts: true, samples: true, links: true }).extend({
     status: z.string(),
@@ -181,3 +186,39 @@ export const packageVerificationSchema = z.object({
   problems: z.array(z.object({ member: z.string(), what: z.string() })),
 })
 export type PackageVerification = z.infer<typeof packageVerificationSchema>
+
+/** Files of a package that is to be checked. */
+export interface VerifyEvidenceRequest {
+  file: string
+  /** public keys in PEM, or trust documents (contract/trust.ts) */
+  trust_files: readonly string[]
+  /** certificates of time-stamping authorities, PEM */
+  timestamp_files: readonly string[]
+}
+
+/** What a package is made of. */
+export interface MakeEvidenceRequest {
+  /** id */
+  campaign: string
+  /** that a scan kept; or `server`, with its key */
+  store?: string
+  server?: string
+  /** STILLWATCH_KEY, with the scope analyst */
+  key?: string
+  out: string
+  accounts: 'clear' | 'hashed'
+  /** whether prompts go in, as far as the caller may see them */
+  samples: boolean
+  config?: string
+  signal?: AbortSignal
+}
+
+/** What of a made package is told. */
+export interface MadeEvidence {
+  bytes: number
+  sha256: string
+  /** which key signed it; its public half stands in the package, and must be had another way */
+  key_id: string
+  pdf: boolean
+  timestamp: boolean
+}

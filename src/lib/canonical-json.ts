@@ -1,4 +1,4 @@
-/** Deeper documents are refused: a bound on the recursion, far above what an entry needs. */
+/** Deeper documents are refused: a bound on the recursion, far above what a document needs. */
 const DEPTH_MAX = 64
 
 /**
