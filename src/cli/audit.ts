@@ -9,7 +9,7 @@ Examples:
 FILE is what GET /v1/audit/export gave. Checkpoints prove something only where they and the key were kept elsewhere
 (docs/audit.md).
 
-Exit status: 0 the log is whole, 1 it is not.`
+Exit status: 0 the log is whole, 1 it is not, or a checkpoint could not be used.`
 
 interface VerifyFlags {
   checkpoints: string[]
@@ -36,19 +36,26 @@ async function verify(file: string, { checkpoints, trust }: VerifyFlags, { jobs,
 
 /** What was found, and what it does not prove. */
 export function renderVerification(found: AuditVerification): string {
-  const { ok, entries, checkpoints, attested_to, problems, problems_count } = found
-  const shown = problems.map(({ seq, what }) => `${seq === 0 ? 'checkpoint' : `entry ${seq}`}: ${what}`)
+  const { problems, problems_count } = found
   const rest = problems_count - problems.length
-  const reach =
-    checkpoints === 0
-      ? 'No trusted checkpoint was given: a tail that was cut, or a chain written anew, would not be seen.'
-      : `${checkpoints} trusted checkpoints vouch for it up to entry ${attested_to}; what follows is guarded by the chain alone.`
-  return `${[
-    ok
-      ? `The log is whole: ${entries} entries.`
-      : `The log is not whole: ${problems_count} problems in ${entries} entries.`,
-    ...shown,
-    ...(rest > 0 ? [`and ${rest} more`] : []),
-    reach,
-  ].join('\n')}\n`
+  const shown = problems.map(({ seq, what }) => `${seq === 0 ? 'checkpoint' : `entry ${seq}`}: ${what}`)
+  return `${[verdictOf(found), ...shown, ...(rest > 0 ? [`and ${rest} more`] : []), reachOf(found)].join('\n')}\n`
 }
+
+function verdictOf({ ok, whole, entries, problems_count }: AuditVerification): string {
+  const read = counted(entries, 'entry', 'entries')
+  if (ok) return `The log is whole: ${read}.`
+  if (whole)
+    return `The log is whole: ${read}. But ${counted(problems_count, 'checkpoint', 'checkpoints')} could not be used:`
+  return `The log is not whole: ${counted(problems_count, 'problem', 'problems')} in ${read}.`
+}
+
+function reachOf({ ok, whole, checkpoints, attested_to }: AuditVerification): string {
+  const unseen = 'a tail that was cut, or a chain written anew, would not be seen.'
+  if (checkpoints > 0)
+    return `${counted(checkpoints, 'trusted checkpoint vouches', 'trusted checkpoints vouch')} for it up to entry ${attested_to}; what follows is guarded by the chain alone.`
+  if (whole && !ok) return `No checkpoint was compared: ${unseen} Give the public key that signed them: --trust`
+  return `No trusted checkpoint was given: ${unseen}`
+}
+
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`

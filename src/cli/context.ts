@@ -1,4 +1,10 @@
 import type { AuditVerification } from '#contract/audit.js'
+import type {
+  MadeEvidence,
+  MakeEvidenceRequest,
+  PackageVerification,
+  VerifyEvidenceRequest,
+} from '#contract/evidence.js'
 import type { Report } from '#contract/report.js'
 import type { RunGatewayOptions } from '#contract/run-gateway.js'
 import type { Check, ExplainOptions, ProgressEvent, ScanOptions } from '#contract/scan.js'
@@ -50,6 +56,8 @@ export interface Jobs {
   serve(options: ServeOptions): Promise<void>
   /** Resolves when the signal has stopped it. */
   gateway(options: RunGatewayOptions): Promise<void>
+  makeEvidence(request: MakeEvidenceRequest): Promise<MadeEvidence>
+  verifyEvidence(request: VerifyEvidenceRequest): Promise<PackageVerification>
   verifyAudit(request: VerifyAuditRequest): Promise<AuditVerification>
   renderReport(report: Report, format: ReportFormat, style: TextStyle): Promise<string>
   renderExplanation(report: Report, subject: string, format: ReportFormat, style: TextStyle): Promise<string>

@@ -8,7 +8,7 @@ Examples:
   STILLWATCH_KEY=… stillwatch gateway --upstream https://api.example.com --server http://127.0.0.1:4600
   stillwatch gateway --upstream http://127.0.0.1:8000 --account header:x-account --port 4700 --server …
 
-STILLWATCH_KEY is a key of the server with the scopes ingest and decide. Keys of callers are recorded as HMAC under
+STILLWATCH_KEY is a key of the server with the scopes ingest and follow. Keys of callers are recorded as HMAC under
 STILLWATCH_KEY_SECRET; give all gateways the same one. Without it each keeps one of its own in its spool directory.`
 
 const PORT_MAX = 65_535
@@ -50,7 +50,7 @@ async function runGateway(flags: GatewayFlags, { jobs, terminal, status, version
   const { upstream, host, port, server, account, spool, clientIpHeader, config, logLevel } = flags
   const { STILLWATCH_KEY: key, STILLWATCH_KEY_SECRET: key_secret } = terminal.env
   if (!key)
-    throw new InputError('no key of the server', 'STILLWATCH_KEY', 'Set it to one with the scopes ingest and decide.')
+    throw new InputError('no key of the server', 'STILLWATCH_KEY', 'Set it to one with the scopes ingest and follow.')
   await jobs.gateway({
     upstream,
     host,

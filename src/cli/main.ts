@@ -12,6 +12,9 @@ const jobs: Jobs = {
   doctor: async () => (await import('#pipeline/doctor.js')).doctor(),
   serve: async (request) => (await import('#server/serve.js')).serve(request),
   verifyAudit: async (request) => (await import('#pipeline/operate/verify-audit-file.js')).verifyAuditFile(request),
+  makeEvidence: async (request) => (await import('#pipeline/evidence/make-evidence.js')).makeEvidence(request),
+  verifyEvidence: async (request) =>
+    (await import('#pipeline/evidence/verify-package-file.js')).verifyPackageFile(request),
   gateway: async (request) => (await import('#gateway/run-gateway.js')).runGateway(request),
   simulate: runSimulation,
   renderReport: async (report, format, style) =>

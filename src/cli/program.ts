@@ -3,6 +3,7 @@ import { addAuditCommand } from './audit.js'
 import { addCompletionCommand } from './completion.js'
 import type { Context } from './context.js'
 import { addDoctorCommand } from './doctor.js'
+import { addEvidenceCommand } from './evidence.js'
 import { addExplainCommand } from './explain.js'
 import { addGatewayCommand } from './gateway.js'
 import { addScanCommand } from './scan.js'
@@ -15,6 +16,7 @@ const COMMANDS = [
   addServeCommand,
   addGatewayCommand,
   addSimulateCommand,
+  addEvidenceCommand,
   addAuditCommand,
   addDoctorCommand,
   addCompletionCommand,
@@ -22,8 +24,8 @@ const COMMANDS = [
 
 const EXAMPLES = `
 Examples:
-  stillwatch simulate --exchanges 60000 --seed 1 --out sim/
-  stillwatch scan sim/exchanges.ndjson.zst --out report.html`
+  stillwatch simulate --exchanges 60000 --seed 1 --out traffic/
+  stillwatch scan traffic/exchanges.ndjson.zst --out report.html`
 
 /** The whole command line over the given jobs. It never ends the process: errors are thrown, the status is noted. */
 export function createProgram(context: Context): Command {

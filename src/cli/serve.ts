@@ -4,8 +4,8 @@ import { parseCount } from './parse-option.js'
 
 const EXAMPLES = `
 Examples:
-  stillwatch serve --data data/                          on http://127.0.0.1:4600, all stores embedded
-  STILLWATCH_ADMIN_KEY=… stillwatch serve --data data/   with a key that you chose
+  stillwatch serve --data live/                          on http://127.0.0.1:4600, all stores embedded
+  STILLWATCH_ADMIN_KEY=… stillwatch serve --data live/   with a key that you chose
   curl -H "Authorization: Bearer $KEY" --data-binary @day.jsonl http://127.0.0.1:4600/v1/exchanges
 
 The first start prints a key, once. Stop it with Ctrl-C: what was acknowledged is stored.`
@@ -26,7 +26,7 @@ export function addServeCommand(program: Command, context: Context): void {
     .description('Run the server: take exchanges in, find campaigns, answer decisions.')
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--port <n>', 'port to listen on; 0 for any', parseCount(0, PORT_MAX), 4600)
-    .requiredOption('--data <dir>', 'directory of the stores; made where absent')
+    .requiredOption('--data <dir>', 'directory of the stores, of this server alone; made where absent')
     .option('--config <file>', 'settings (default: stillwatch.config.* in the working directory)')
     .addOption(
       new Option('--log-level <level>', 'least weight of what is logged')

@@ -5,7 +5,7 @@ import { reportProgress } from './report-progress.js'
 
 const EXAMPLES = `
 Examples:
-  stillwatch simulate --exchanges 60000 --seed 1 --out sim/
+  stillwatch simulate --exchanges 60000 --seed 1 --out traffic/
   stillwatch simulate --preset clean --seed 7 --out sim-clean/ --compress none
   stillwatch simulate --exchanges 4000000 --scale 20 --out big/
 

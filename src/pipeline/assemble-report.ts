@@ -50,7 +50,7 @@ export async function assembleReport(
  * What a reader needs to judge the report or to repeat it. Settings of the server stay out, and so do keys: a report is
  * handed on.
  */
-function settingsToTell(settings: Settings): Report['settings'] {
+export function settingsToTell(settings: Settings): Report['settings'] {
   const { reading, privacy, profile, link, group, items, verdict, report } = settings
   const { sketch_key: _, ...told } = privacy
   return { reading, privacy: told, profile, link, group, items, verdict, report }

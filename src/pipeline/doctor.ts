@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Check } from '#contract/scan.js'
 import { type Settings, settingsSchema } from '#contract/settings.js'
-import { checkPackages, readPackage } from './check-packages.js'
+import { checkPackages } from './check-packages.js'
+import { readOwnPackage } from './read-own-package.js'
 import { loadSettings } from './load-settings.js'
 
 const GIB = 2 ** 30
@@ -18,7 +19,7 @@ const DISK_FAIL_BYTES = GIB / 4
 export async function doctor(): Promise<Check[]> {
   const settings = await readSettings()
   return [
-    checkNode(process.versions.node, (await readPackage()).engines.node),
+    checkNode(process.versions.node, (await readOwnPackage()).engines.node),
     ...(await checkPackages()),
     await checkEngine(settings.value),
     checkMemory(availableMemory(), settings.value.engine.memory_bytes_max),

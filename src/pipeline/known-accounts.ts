@@ -4,7 +4,8 @@ import { compileGlobs } from '#decide/compile-globs.js'
 import type { Engine } from '#store/engine.js'
 import { readSql } from '#store/read-sql.js'
 
-const AT_ONCE = 10_000
+/** They go to a server in the address of the request. */
+const AT_ONCE = 500
 
 /**
  * Indices of the accounts that are known to be innocent at the end of the log: permits and the like that have not expired.

@@ -11,6 +11,7 @@ import { detectCampaigns } from './detect-campaigns.js'
 import { dropRepeats } from './drop-repeats.js'
 import { assembleStatistics } from './evidence/assemble-statistics.js'
 import { keepEvidence } from './evidence/keep-evidence.js'
+import { readProduct } from './evidence/read-product.js'
 import { loadSettings } from './load-settings.js'
 import { identifierKey, openStore } from './open-store.js'
 import { StageClock } from './stage-clock.js'
@@ -61,7 +62,13 @@ export async function runScan(options: ScanOptions, progress: (event: ProgressEv
     )
     if (options.store !== undefined) {
       await writeFile(join(options.store, 'report.json'), JSON.stringify(report))
-      await keepEvidence(options.store, assembleStatistics(detection, settings), read.files, new Date())
+      const statistics = assembleStatistics(detection, settings)
+      await keepEvidence(
+        options.store,
+        { statistics, product: await readProduct(engine) },
+        read.files,
+        new Date(report.generated_at),
+      )
     }
     return report
   } finally {

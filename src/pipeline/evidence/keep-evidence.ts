@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type CampaignStatistics, type Custody, type StoredEvidence, storedEvidenceSchema } from '#contract/evidence.js'
+import { type Custody, type StoredEvidence, storedEvidenceSchema } from '#contract/evidence.js'
 import { InputError } from '#contract/scan.js'
 import type { FileRead } from '#ingest/read-options.js'
 
@@ -9,7 +9,7 @@ const EVIDENCE_FILE = 'evidence.json'
 /** Writes what packages need beside the report of a store. Files of earlier scans into it stay in the chain of custody. */
 export async function keepEvidence(
   store: string,
-  statistics: CampaignStatistics[],
+  { statistics, product }: Pick<StoredEvidence, 'statistics' | 'product'>,
   files: readonly FileRead[],
   at: Date,
 ): Promise<void> {
@@ -35,7 +35,7 @@ export async function keepEvidence(
     steps: [...(before?.custody.steps ?? []), step],
     audit: null,
   }
-  const kept: StoredEvidence = { statistics, custody }
+  const kept: StoredEvidence = { statistics, custody, product }
   await writeFile(join(store, EVIDENCE_FILE), JSON.stringify(kept))
 }
 
