@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { nativeFormat } from '#ingest/formats/native.js'
 import { otelGenaiFormat } from '#ingest/formats/otel-genai.js'
 import { loadBatch } from '#ingest/live/load-batch.js'
-import { openLiveTables } from '#ingest/live/open-live-tables.js'
+import { lastBatch, openLiveTables } from '#ingest/live/open-live-tables.js'
 import type { LogFormat } from '#ingest/log-format.js'
 import { oneDocument } from '#ingest/receive/documents.js'
 import { createRowBatch } from '#ingest/receive/encode-rows.js'
@@ -35,7 +35,7 @@ afterAll(async () => {
 let number = 0
 const received = new Date('2026-03-02T00:00:00Z')
 
-async function load(text: string, format: LogFormat = nativeFormat) {
+async function load(text: string, format: LogFormat = nativeFormat, into: Engine = engine) {
   const rows = createRowBatch()
   const documents =
     format === nativeFormat
@@ -45,8 +45,8 @@ async function load(text: string, format: LogFormat = nativeFormat) {
   const file = join(path, `${++number}.rows`)
   writeFileSync(file, rows.rows())
   return loadBatch(
-    engine,
-    { number, format, path: file, received },
+    into,
+    { number, format, path: file, received, bytes: 1, sha256: 'f'.repeat(64) },
     {
       account_field: 'account',
       identifier_key: [3n, 4n],
@@ -139,6 +139,29 @@ it('mends what a crash between an exchange and its id left', async () => {
   await engine.command("DELETE FROM exchange_ids WHERE id IN (sipHash64('20'), sipHash64('21'))")
   await openLiveTables(engine)
   expect((await load(exchange('20'))).repeated).toEqual([1])
+})
+
+it('keeps nothing that another batch, given up before, brings late', async () => {
+  const late: Engine = {
+    ...engine,
+    load: async (...asked) => {
+      await engine.load(...asked)
+      await engine.command(
+        'INSERT INTO exchanges_arrived SELECT * REPLACE (file + 1000 AS file, id + 1 AS id) FROM exchanges_arrived',
+      )
+    },
+  }
+  const before = await stored()
+  expect((await load(exchange('30'), nativeFormat, late)).kept).toBe(1)
+  expect(await stored()).toBe(before + 1)
+})
+
+it('never uses the number of a batch again, though its exchanges are gone', async () => {
+  await load(exchange('40'))
+  const last = await lastBatch(engine)
+  expect(last).toBe(number)
+  await engine.command('TRUNCATE TABLE exchanges')
+  expect(await lastBatch(engine)).toBe(last)
 })
 
 it('takes nothing from an empty batch', async () => {

@@ -19,7 +19,9 @@ const { values: args } = parseArgs({
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '4' },
     connections: { type: 'string', default: '50' },
-    exchanges: { type: 'string', default: '50000,200000,800000' },
+    exchanges: { type: 'string', default: '100000,200000,400000,800000,1600000' },
+    change: { type: 'string', default: '2000' },
+    changes: { type: 'string', default: '1000,10000,50000' },
     requests: { type: 'string', default: '100000' },
     scenarios: { type: 'string', default: 'reasoning,mixed,agentic,low-slow,topical,broad' },
     seeds: { type: 'string', default: '1' },
@@ -35,7 +37,12 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   decisions: () => measureDecisions(load),
   ingest: () => measureIngest({ rounds: load.rounds }),
   gateway: () => measureGateway({ ...load, requests: Number(args.requests) }),
-  'update-cost': () => measureUpdateCost({ exchanges: numbers(args.exchanges) }),
+  'update-cost': () =>
+    measureUpdateCost({
+      stored: numbers(args.exchanges),
+      change: Number(args.change),
+      changes: numbers(args.changes),
+    }),
   replay: () =>
     replayLive({
       scenarios: args.scenarios.split(',').filter(Boolean),

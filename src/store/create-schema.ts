@@ -19,7 +19,7 @@ export async function createSchema(
   )
 }
 
-/** The tables of a database in which detection works beside a running server, over the tables of `main`. */
+/** The tables of a database in which detection works beside a running server, over the tables of `main` (quoted). */
 export async function createDetectionTables(engine: Engine, main: string): Promise<void> {
   for (const file of ['./sql/namespace.sql', './sql/detection.sql', './sql/texts/text-vectors.sql']) {
     const sql = readSql(import.meta.url, file).replaceAll('__MAIN__', main)

@@ -3,6 +3,7 @@ import { drainPending, Session } from 'chdb'
 import { createChdbConnection } from 'chdb/connection'
 import { engineOf } from './client-engine.js'
 import type { Engine } from './engine.js'
+import { quoteIdentifier } from './quote-identifier.js'
 
 export interface EmbeddedOptions {
   /** directory of the store; one process owns it */
@@ -31,8 +32,9 @@ export async function openEmbedded({ path, memory_bytes_max }: EmbeddedOptions):
       await client.command({ query: 'CREATE DATABASE IF NOT EXISTS {database:Identifier}', query_params: { database } })
       const another = { session: new Session(path), client: clientOf(path) }
       others.push(another)
-      await another.client.command({ query: `USE ${database}` })
-      another.session.query(`USE ${database}`)
+      const use = `USE ${quoteIdentifier(database)}`
+      await another.client.command({ query: use })
+      another.session.query(use)
       return { ...sharing(another.session, another.client), close: async () => {} }
     },
     close: async () => {

@@ -3,22 +3,23 @@ import { join } from 'node:path'
 import { InputError } from '#contract/scan.js'
 
 /**
- * Takes a directory for this process and gives what lets it go. The lock of a process that is no more (kill -9) is taken
+ * Takes a directory for this process and gives what lets it go. `told` is the process that others are asked to stop: this
+ * one, or who started it and would start it anew. The lock of a process that is no more (kill -9) is taken
  * over. Throws InputError where another process holds it: the embedded PostgreSQL has no lock of its own, and two
  * processes would destroy it.
  */
-export function lockDirectory(directory: string): () => void {
+export function lockDirectory(directory: string, told = process.pid): () => void {
   const file = join(directory, 'lock')
   for (let attempt = 0; attempt < 3; attempt++) {
     try {
-      writeFileSync(file, String(process.pid), { flag: 'wx' })
+      writeFileSync(file, `${process.pid} ${told}`, { flag: 'wx' })
       return () => rmSync(file, { force: true })
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
     }
-    const holder = Number(readFileSync(file, 'utf8'))
+    const [holder = 0, to_stop = holder] = readFileSync(file, 'utf8').split(' ').map(Number)
     if (holder > 0 && holder !== process.pid && isAlive(holder) && runsNode(holder))
-      throw new InputError(`process ${holder} has it open`, directory, 'Stop it first, or ask it through its API.')
+      throw new InputError(`process ${to_stop} has it open`, directory, 'Stop it first, or ask it through its API.')
     rmSync(file, { force: true })
   }
   throw new InputError('it cannot be locked', directory, 'Try again.')

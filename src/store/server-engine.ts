@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { createClient } from '@clickhouse/client'
+import { ClickHouseLogLevel, createClient } from '@clickhouse/client'
 import { engineOf } from './client-engine.js'
 import type { Engine } from './engine.js'
 
@@ -35,6 +35,8 @@ function engineIn({ url, answer_ms_max }: ServerEngineOptions, database?: string
     url,
     request_timeout: answer_ms_max,
     application: 'stillwatch',
+    // What fails is told to who asked; the client would print it as well, with the statement.
+    log: { level: ClickHouseLogLevel.OFF },
     ...(database === undefined ? {} : { database }),
   })
   return {

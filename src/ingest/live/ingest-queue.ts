@@ -1,3 +1,4 @@
+import { webcrypto } from 'node:crypto'
 import { unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { LogFormat } from '../log-format.js'
@@ -106,6 +107,11 @@ export class IngestQueue {
     })
   }
 
+  /** Resolves when the batch under way is over: what comes after it sees what was done before. Never rejects. */
+  async settled(): Promise<void> {
+    await this.#working
+  }
+
   /** Takes no more, and resolves when all that was taken is stored. */
   async close(): Promise<void> {
     this.#closed = true
@@ -151,8 +157,10 @@ export class IngestQueue {
     const number = this.#options.next_number()
     const path = join(this.#options.directory, `${number}.rows`)
     try {
-      await writeFile(path, gathering.rows.rows())
-      const loaded = await this.#load({ number, format: gathering.format, path, received: new Date() })
+      const rows = gathering.rows.rows()
+      const [sha256] = await Promise.all([hashOf(rows), writeFile(path, rows)])
+      const { format } = gathering
+      const loaded = await this.#load({ number, format, path, received: new Date(), bytes: rows.length, sha256 })
       const speed = gathering.rows.bytes() / (performance.now() - began)
       this.#bytes_per_ms = this.#bytes_per_ms === 0 ? speed : 0.7 * this.#bytes_per_ms + 0.3 * speed
       const shares = sharesOf(loaded, gathering)
@@ -171,6 +179,10 @@ export class IngestQueue {
     return Math.min(60, Math.max(1, Math.ceil(this.#bytes / this.#bytes_per_ms / 1000)))
   }
 }
+
+/** In a thread of its own: decisions wait for nobody. */
+const hashOf = async (bytes: Uint8Array): Promise<string> =>
+  Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes)).toString('hex')
 
 /** The outcome of a batch, shared out to its requests. */
 function sharesOf({ repeated, rejected }: BatchLoaded, { rows, waiting }: Gathering): Ingested[] {

@@ -7,15 +7,18 @@ import { envelopeSql } from '../envelope-sql.js'
 import { type IdentifierKey, identifierParams } from '../identifier-sql.js'
 import type { LogFormat } from '../log-format.js'
 import { documentsSql } from '../source-sql.js'
+import type { ErasedAccounts } from './erased-accounts.js'
+import { BATCH_MARK, EMPTY_ARRIVED } from './mend-ids.js'
 
-const COLUMNS = Object.keys(INTAKE_COLUMNS).join(', ')
+const NAMES = Object.keys(INTAKE_COLUMNS)
+const COLUMNS = NAMES.join(', ')
 
 const KEEP = readSql(import.meta.url, './keep-batch.sql')
 const REPEATED = readSql(import.meta.url, './repeated.sql')
 
 /** A batch is one block, and a block becomes one part: it is there whole or not at all. */
 const ONE_BLOCK = `max_insert_threads = 1, min_insert_block_size_rows = 1048576, min_insert_block_size_bytes = 1073741824,
-  query_plan_merge_expressions = 0, session_timezone = 'UTC'`
+  query_plan_merge_expressions = 0, session_timezone = 'UTC', ${BATCH_MARK}`
 
 const day = (time: Date): string => time.toISOString().slice(0, 10)
 
@@ -26,6 +29,10 @@ export interface Batch {
   format: LogFormat
   path: string
   received: Date
+  /** of the file */
+  bytes: number
+  /** of the file, hexadecimal: where the chain of custody begins */
+  sha256: string
 }
 
 export interface LoadOptions {
@@ -35,6 +42,8 @@ export interface LoadOptions {
   line_bytes_max: number
   skew_ms_max: number
   earliest: Date
+  /** whose exchanges are refused; absent: nobody's */
+  erased?: ErasedAccounts
 }
 
 /** Lines that did not become exchanges. Every other line of the batch is kept. */
@@ -54,17 +63,20 @@ const countRow = z.object({ arrived: z.coerce.number() })
  * other. When it throws, nothing of the batch is acknowledged, and sending it again is safe.
  */
 export async function loadBatch(engine: Engine, batch: Batch, options: LoadOptions): Promise<BatchLoaded> {
-  await engine.command('TRUNCATE TABLE exchanges_arrived')
+  await engine.command(EMPTY_ARRIVED)
+  const { erased } = options
+  const checked = NAMES.map((name) => (name === 'reason' && erased ? erased.reasonSql('reason', 'account') : name))
   const rows = (source: string) =>
     envelopeSql(batch.format.select(documentsSql(`SELECT line, text FROM ${source}`, false)), options.account_field)
   const params = {
     ...accountParams(options.account_field),
     ...identifierParams(options.identifier_key),
+    ...erased?.params,
     line_bytes_max: options.line_bytes_max,
     file: batch.number,
     earliest_ms: options.earliest.getTime(),
     latest_ms: batch.received.getTime() + options.skew_ms_max,
-    out_of_time: `time outside ${day(options.earliest)} (what is older is not kept) to ${options.skew_ms_max / 1000} s from now`,
+    out_of_time: `time outside ${day(options.earliest)} (what is older is not kept: retention.exchanges_days) to ${options.skew_ms_max / 1000} s from now`,
     from_ms: 0,
     to_ms: Number.MAX_SAFE_INTEGER,
     default_time: batch.received.toISOString(),
@@ -72,20 +84,41 @@ export async function loadBatch(engine: Engine, batch: Batch, options: LoadOptio
     partners: [],
   }
   await engine.load(
-    (source) => `INSERT INTO intake_mixed (${COLUMNS}) SELECT ${COLUMNS} FROM (${rows(source)}) SETTINGS ${ONE_BLOCK}`,
+    (source) =>
+      `INSERT INTO intake_mixed (${COLUMNS}) SELECT ${checked.join(', ')} FROM (${rows(source)}) SETTINGS ${ONE_BLOCK}`,
     params,
     { path: batch.path, columns: 'line UInt64, text String' },
   )
   const file = { file: batch.number }
-  const [{ arrived } = { arrived: 0 }] = await engine.rows(countRow, 'SELECT count() AS arrived FROM exchanges_arrived')
-  const repeated = await engine.rows(lineRow, REPEATED)
-  await engine.command(`${KEEP} SETTINGS ${ONE_BLOCK}`)
+  const [{ arrived } = { arrived: 0 }] = await engine.rows(
+    countRow,
+    'SELECT count() AS arrived FROM exchanges_arrived WHERE file = {file:UInt32}',
+    file,
+  )
+  const repeated = await engine.rows(lineRow, REPEATED, file)
+  await engine.command(`${KEEP} SETTINGS ${ONE_BLOCK}`, file)
   const rejected = await engine.rows(
     rejectedRow,
     'SELECT line, min(r.reason) AS reason, count() AS entries FROM rejected AS r WHERE file = {file:UInt32} GROUP BY line ORDER BY line',
     file,
   )
+  await engine.insert('batches', [custodyOf(batch, arrived - repeated.length, rejected)])
   // Read once: a table that grew by a part a batch would only be merged.
   if (rejected.length > 0) await engine.command('TRUNCATE TABLE rejected')
   return { kept: arrived - repeated.length, repeated: repeated.map(({ line }) => line), rejected }
 }
+
+/** What is kept of a batch itself. */
+const custodyOf = (
+  { number, format, received, bytes, sha256 }: Batch,
+  exchanges: number,
+  rejected: BatchLoaded['rejected'],
+) => ({
+  file: number,
+  received: received.toISOString().replace('T', ' ').replace('Z', ''),
+  format: format.name,
+  bytes,
+  sha256,
+  exchanges,
+  rejected: rejected.reduce((sum, { entries }) => sum + entries, 0),
+})

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Engine } from '#store/engine.js'
 import { readSql, statementsOf } from '#store/read-sql.js'
+import { mendIds } from './mend-ids.js'
 
 const TABLES = statementsOf(readSql(import.meta.url, '../intake-mixed.sql'))
-const MEND = readSql(import.meta.url, './mend-ids.sql')
 
 /** Makes what loading batches needs, and mends what a crash in the midst of a batch may have left. */
 export async function openLiveTables(engine: Engine): Promise<void> {
@@ -14,18 +14,13 @@ export async function openLiveTables(engine: Engine): Promise<void> {
   await mendIds(engine)
 }
 
-/**
- * Mends what a batch that failed midway may have left: an exchange without its id would be taken twice. To be called
- * before the next batch.
- */
-export async function mendIds(engine: Engine): Promise<void> {
-  await engine.command(MEND)
-}
-
 const lastRow = z.object({ last: z.coerce.number() })
 
-/** The number of the newest batch that left anything. */
+/** The number of the newest batch that left anything, also where retention or an erasure has taken that since. */
 export async function lastBatch(engine: Engine): Promise<number> {
-  const [row] = await engine.rows(lastRow, 'SELECT max(file) AS last FROM exchanges')
+  const [row] = await engine.rows(
+    lastRow,
+    'SELECT greatest((SELECT max(file) FROM exchanges), (SELECT max(file) FROM newest_batch)) AS last',
+  )
   return row?.last ?? 0
 }

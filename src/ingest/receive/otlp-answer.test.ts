@@ -39,6 +39,8 @@ test('content types', () => {
   expect(otlpEncodingOf('application/x-protobuf')).toBe('protobuf')
   expect(otlpEncodingOf('Application/JSON; charset=utf-8')).toBe('json')
   for (const type of [undefined, '', 'text/plain']) {
-    expect(() => otlpEncodingOf(type)).toThrow(expect.objectContaining({ http_status: 415 }))
+    expect(() => otlpEncodingOf(type)).toThrow(
+      expect.objectContaining({ http_status: 415, hint: expect.stringContaining('application/json') }),
+    )
   }
 })

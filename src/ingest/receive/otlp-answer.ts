@@ -19,7 +19,7 @@ export function otlpEncodingOf(content_type: string | undefined): OtlpEncoding {
   if (type === 'application/json') return 'json'
   throw new ReceiveError(
     415,
-    'no content type of OTLP',
+    `«${type}» is no content type of OTLP/HTTP`,
     'Content-Type',
     'Send application/x-protobuf or application/json',
   )

@@ -23,6 +23,11 @@ test.each([
   expect(() => verifyHelicone(BODY, signature, secrets)).toThrow(expect.objectContaining({ http_status: 401 }))
 })
 
+test('who sent a signature is not told that there was none', () => {
+  expect(() => verifyHelicone(BODY, undefined, ['key'])).toThrow('no signature')
+  expect(() => verifyHelicone(BODY, `sha256=${sign('key')}`, ['key'])).toThrow('64 hexadecimal digits')
+})
+
 test('an error tells neither secret nor signature', () => {
   try {
     verifyHelicone(BODY, sign('other'), ['hidden'])

@@ -12,8 +12,10 @@ export function verifyHelicone(
   signature: string | readonly string[] | undefined,
   secrets: readonly string[],
 ): void {
+  if (signature === undefined || signature === '') throw unsigned('no signature')
   const given = typeof signature === 'string' ? signature.trim() : ''
-  if (!/^[0-9a-f]{64}$/i.test(given)) throw unsigned('no signature')
+  if (!/^[0-9a-f]{64}$/i.test(given))
+    throw unsigned('the signature is not written as 64 hexadecimal digits (HMAC-SHA256)')
   const bytes = Buffer.from(given, 'hex')
   const made = secrets
     .filter((secret) => secret !== '')

@@ -22,7 +22,7 @@ export async function storeAccountFacts(
     })),
   )
   await engine.command(
-    `INSERT INTO accounts_seen
+    `INSERT INTO accounts_seen (account, name, org, payment, email_domain, created)
      SELECT sipHash64(id) AS account, anyState(id), maxState(account_facts.org), maxState(${identifierSql('account_facts.payment')}),
        maxState(account_facts.email_domain), minState(parseDateTime64BestEffortOrNull(account_facts.created, 3, 'UTC'))
      FROM account_facts GROUP BY account`,
