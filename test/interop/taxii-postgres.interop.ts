@@ -34,9 +34,12 @@ describe.skipIf(program === undefined)(`TAXII collections on ${program?.version}
     const collection = await newCollection(pools[0]!)
     let writing = WRITERS
     const writers = pools.map(async (pool, writer) => {
-      for (let object = 0; object < OBJECTS; object++)
-        await publish(pool, collection, [indicator(writer * 1000 + object)], Date.now() - writer * 500)
-      writing--
+      try {
+        for (let object = 0; object < OBJECTS; object++)
+          await publish(pool, collection, [indicator(writer * 1000 + object)], Date.now() - writer * 500)
+      } finally {
+        writing--
+      }
     })
     const seen: string[] = []
     const by_date: string[] = []

@@ -135,7 +135,7 @@ describe.skipIf(python === undefined)('our client at medallion', () => {
     expect(found.api_roots).toEqual([`${medallion.url}/trust/`])
     const collections = await listRemoteCollections({ url: found.api_roots[0]!, credentials })
     expect(collections).toMatchObject([{ id: MEDALLION_COLLECTION, can_read: true, can_write: true }])
-    const [{ url }] = collections as [{ url: string }]
+    const { url } = collections[0]!
 
     const objects = numbers(1, 25).map((number) => indicator(number))
     const pushed = await pushObjects({ url, credentials, objects, objects_max: 10 })
