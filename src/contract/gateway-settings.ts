@@ -54,8 +54,10 @@ export type SpoolSettings = z.infer<typeof spoolSettingsSchema>
 /** The bounds of decisions that are fed by the server. */
 export const remoteSettingsSchema = z.strictObject({
   staleness_ms_max: count
-    .default(30_000)
-    .describe('when nothing was heard from the server for longer, not even a sign of life, `fail` says what is done'),
+    .default(300_000)
+    .describe(
+      'age, since the server read it from its store, from which what is known counts as not known and `fail` says what is done; as `decisions.staleness_s_max` of the server. Ages to 15 s are common: two readings or signs of life, 5 s apart',
+    ),
   fail: z.enum(['open', 'closed']).default('open').describe('open: all may pass; closed: nothing may'),
   snapshot_ms_max: count.default(60_000).describe('for the server to give a snapshot'),
   event_characters_max: count.default(64 * 1024 * 1024).describe('of one event of the stream'),
@@ -73,9 +75,52 @@ export const remoteSettingsSchema = z.strictObject({
 })
 export type RemoteSettings = z.infer<typeof remoteSettingsSchema>
 
+/** Whose a request is, where `--account` is `header:NAME`. */
+export const gatewayAccountSettingsSchema = z.strictObject({
+  missing: z
+    .enum(['key', 'refuse'])
+    .default('key')
+    .describe(
+      'where the header is not there exactly once, or too long. key: the hash of the key is the account; refuse: answered 401. Else a caller would escape its decisions by leaving the header out, or by sending a second',
+    ),
+})
+export type GatewayAccountSettings = z.infer<typeof gatewayAccountSettingsSchema>
+
+/** What the gateway does to requests and answers beside passing them. */
+export const gatewayAnswersSettingsSchema = z.strictObject({
+  ask_usage: z
+    .boolean()
+    .default(true)
+    .describe(
+      'ask for the usage of streamed chat completions where the caller does not, and keep it from the caller: else they are recorded with estimated tokens. False for model servers that refuse `stream_options`',
+    ),
+  withhold_tags: z
+    .array(z.string().regex(/^[A-Za-z][\w-]{0,31}$/))
+    .max(16)
+    .default(['think', 'thinking'])
+    .describe('where reasoning is withheld: names of tags whose blocks, at the beginning of a text, are taken out too'),
+  withhold_unreadable: z
+    .enum(['pass', 'refuse'])
+    .default('pass')
+    .describe(
+      'answers from which reasoning is to be withheld and that are of a kind that cannot be rewritten, such as application/x-ndjson: they pass and are counted, or are answered 502',
+    ),
+})
+export type GatewayAnswersSettings = z.infer<typeof gatewayAnswersSettingsSchema>
+
 /** Settings of `stillwatch gateway`: sections of the settings document. */
 export const gatewaySettings = {
+  gateway: z
+    .strictObject({
+      metrics: z
+        .enum(['loopback', 'any'])
+        .default('loopback')
+        .describe('who may read /-/metrics, which tells what is decided how often; any: put a proxy before it'),
+    })
+    .prefault({}),
   gateway_limits: gatewayLimitsSchema.prefault({}),
+  gateway_account: gatewayAccountSettingsSchema.prefault({}),
+  gateway_answers: gatewayAnswersSettingsSchema.prefault({}),
   gateway_spool: spoolSettingsSchema.prefault({}),
   gateway_decisions: remoteSettingsSchema.prefault({}),
 } as const

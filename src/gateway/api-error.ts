@@ -17,6 +17,7 @@ export const errorFormOf = (api: Api, headers: IncomingHttpHeaders): ErrorForm =
 
 const ANTHROPIC_TYPES: Readonly<Record<number, string>> = {
   400: 'invalid_request_error',
+  401: 'authentication_error',
   403: 'permission_error',
   404: 'not_found_error',
   413: 'request_too_large',
@@ -27,6 +28,7 @@ const ANTHROPIC_TYPES: Readonly<Record<number, string>> = {
 }
 
 const OPENAI_TYPES: Readonly<Record<number, string>> = {
+  401: 'authentication_error',
   403: 'permission_error',
   429: 'rate_limit_error',
 }

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { Readable } from 'node:stream'
 import type { Dispatcher } from 'undici'
-import type { GatewayLimits } from '#contract/gateway-settings.js'
+import type { GatewayAnswersSettings, GatewayLimits } from '#contract/gateway-settings.js'
 import { AnswerWriter } from './answer/answer-writer.js'
 import { answerHeaders } from './answer/pass-headers.js'
 import { type AnswerPlan, planAnswer } from './answer/plan-answer.js'
@@ -17,6 +17,8 @@ export interface ForwardTask {
   body: Buffer | Readable | null
   /** whether reasoning is taken out of the answer */
   withhold: boolean
+  /** whether the gateway itself asked for the usage of the stream, so that the caller is not to see it */
+  hide_usage: boolean
   /** whether a copy of the answer is wanted */
   record: boolean
   form: ErrorForm
@@ -29,6 +31,14 @@ export interface Forwarded {
   first_byte_ms?: number
   /** code of what broke on the way to the model server or back */
   failure?: string
+  /** content type of an answer from which reasoning was to be withheld, and that passed unread */
+  unwithheld?: string
+}
+
+/** What holds for all requests. */
+export interface ForwardSettings {
+  limits: GatewayLimits
+  answers: GatewayAnswersSettings
 }
 
 /** Sends a request to the model server and its answer to the caller, piece by piece, at the pace of the slower side. */
@@ -36,11 +46,11 @@ export const forwardRequest = (
   upstream: Dispatcher,
   response: ServerResponse,
   task: ForwardTask,
-  limits: GatewayLimits,
+  settings: ForwardSettings,
 ): Promise<Forwarded> =>
   new Promise((resolve) => {
     const { method, path, headers, body } = task
-    upstream.dispatch({ method, path, headers, body }, new Forwarding(response, task, limits, resolve))
+    upstream.dispatch({ method, path, headers, body }, new Forwarding(response, task, settings, resolve))
   })
 
 const LEFT = 499
@@ -62,7 +72,7 @@ class Forwarding implements Dispatcher.DispatchHandler {
   constructor(
     private readonly response: ServerResponse,
     private readonly task: ForwardTask,
-    private readonly limits: GatewayLimits,
+    private readonly settings: ForwardSettings,
     private readonly resolve: (forwarded: Forwarded) => void,
   ) {
     response.once('close', () => this.#close())
@@ -83,12 +93,18 @@ class Forwarding implements Dispatcher.DispatchHandler {
   ): void {
     if (status < 200 || this.#closed) return
     try {
-      const plan = planAnswer(headers, this.task.withhold, this.limits.rewrite_bytes_max)
+      const plan = planAnswer(headers, {
+        withhold: this.task.withhold,
+        answers: this.settings.answers,
+        bytes_max: this.settings.limits.rewrite_bytes_max,
+        // The record has it all the same.
+        hideUsage: this.task.hide_usage ? (event) => this.#record?.push(event) : undefined,
+      })
       const raw = controller.rawHeaders as Buffer[]
       this.#plan = plan
       if (this.task.record) {
         const encoding = plan.body === undefined ? plan.encoding : undefined
-        this.#record = new AnswerRecord(plan.content_type, encoding, this.limits.record_bytes_max)
+        this.#record = new AnswerRecord(plan.content_type, encoding, this.settings.limits.record_bytes_max)
       }
       this.#writer = new AnswerWriter(this.response, plan, {
         begin: () => this.#begin(status, answerHeaders(raw, plan.body && OF_THE_BODY)),
@@ -105,7 +121,7 @@ class Forwarding implements Dispatcher.DispatchHandler {
     this.#first_byte_ms ??= performance.now() - this.#started_ms
     if (this.#writer === undefined || this.#closed || this.#writer.write(bytes) || controller.aborted) return
     controller.pause()
-    this.#stalled ??= setTimeout(() => this.response.destroy(), this.limits.client_stall_ms_max)
+    this.#stalled ??= setTimeout(() => this.response.destroy(), this.settings.limits.client_stall_ms_max)
   }
 
   onResponseEnd(): void {
@@ -167,8 +183,12 @@ class Forwarding implements Dispatcher.DispatchHandler {
       status: this.response.headersSent ? this.response.statusCode : LEFT,
       ...(this.#first_byte_ms !== undefined && { first_byte_ms: this.#first_byte_ms }),
       ...(this.#failure !== undefined && { failure: this.#failure }),
+      ...(isUnread(this.#plan) && { unwithheld: this.#plan?.content_type ?? '' }),
     }
     if (this.#record === undefined) this.resolve({ ...forwarded, answer: { cut: false } })
     else this.#record.end((answer) => this.resolve({ ...forwarded, answer }))
   }
 }
+
+const isUnread = (plan: AnswerPlan | undefined): boolean =>
+  plan?.passes_unread === true || plan?.body?.passed_unread === true

@@ -50,6 +50,19 @@ export class GatewayMetrics {
     registers: [this.registry],
   })
 
+  readonly account_faults = new Counter({
+    name: 'stillwatch_gateway_account_headers_faulty_total',
+    help: 'Requests whose account header is missing, repeated or too long',
+    labelNames: ['fault'],
+    registers: [this.registry],
+  })
+  readonly unwithheld = new Counter({
+    name: 'stillwatch_gateway_answers_unwithheld_total',
+    help: 'Answers that passed whole though reasoning was to be withheld, since their kind cannot be rewritten',
+    labelNames: ['content_type'],
+    registers: [this.registry],
+  })
+
   /** Shows a figure that is read when it is asked for. */
   watch(name: string, help: string, read: () => number): void {
     new Gauge({

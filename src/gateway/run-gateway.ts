@@ -6,6 +6,7 @@ import { Agent } from 'undici'
 import type { RunGatewayOptions } from '#contract/run-gateway.js'
 import { InputError } from '#contract/scan.js'
 import type { Settings } from '#contract/settings.js'
+import { capabilityOfRequest } from '#pipeline/capability-of-request.js'
 import { createEvaluate } from '#pipeline/create-evaluate.js'
 import { loadSettings } from '#pipeline/load-settings.js'
 import type { AccountMapping } from './account/caller-of.js'
@@ -36,6 +37,7 @@ export async function runGateway(options: RunGatewayOptions): Promise<void> {
   const decisions = new RemoteDecisions({
     server,
     evaluate: createEvaluate(settings.decisions),
+    capabilityOf: capabilityOfRequest,
     settings: settings.gateway_decisions,
     log,
   })
@@ -45,6 +47,8 @@ export async function runGateway(options: RunGatewayOptions): Promise<void> {
     key_secret: options.key_secret ?? keptSecret(options.spool),
     fail: settings.gateway_decisions.fail,
     limits: settings.gateway_limits,
+    answers: settings.gateway_answers,
+    metrics_from: settings.gateway.metrics,
     decisions,
     sink,
     log,
@@ -86,13 +90,13 @@ async function checkKey(server: ServerAddress, log: Log): Promise<void> {
 
 async function openAccounts(
   words: string,
-  { gateway_limits: limits }: Settings,
+  { gateway_limits: limits, gateway_account: { missing } }: Settings,
   log: Log,
 ): Promise<{ account: AccountMapping; closeAccounts(): void }> {
   const [by, value = ''] = [words.split(':')[0], words.slice(words.indexOf(':') + 1)]
   if (words === 'key-hash') return { account: { by: 'key-hash' }, closeAccounts: () => {} }
   if (by === 'header' && value !== '' && value !== words)
-    return { account: { by: 'header', name: value.toLowerCase() }, closeAccounts: () => {} }
+    return { account: { by: 'header', name: value.toLowerCase(), missing }, closeAccounts: () => {} }
   if (by === 'lookup' && value !== '' && value !== words) {
     const table = await openAccountTable({ path: value, bytes_max: limits.lookup_bytes_max, log })
     return { account: { by: 'lookup', find: table.find }, closeAccounts: () => table.close() }

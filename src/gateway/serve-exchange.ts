@@ -2,11 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { PassThrough } from 'node:stream'
 import type { Dispatcher } from 'undici'
 import type { Decision } from '#contract/decision.js'
-import type { GatewayLimits } from '#contract/gateway-settings.js'
+import type { GatewayAnswersSettings, GatewayLimits } from '#contract/gateway-settings.js'
 import type { Caller, CallerOf } from './account/caller-of.js'
 import { requestHeaders } from './answer/pass-headers.js'
 import { sendError, sendErrorEarly } from './answer/send-error.js'
-import { type ApiError, type ErrorForm, errorFormOf } from './api-error.js'
+import { type ErrorForm, errorFormOf } from './api-error.js'
 import { type Api, apiOf } from './api-of.js'
 import { clientAddress } from './client-address.js'
 import type { DecisionSource } from './decision-source.js'
@@ -19,8 +19,10 @@ import { decodeRequest, type HeldBytes, readRequest } from './read-request.js'
 import { boundBody } from './record/bound-body.js'
 import { exchangeLine } from './record/exchange-line.js'
 import { refusalOf, unavailable } from './refusal-of.js'
+import { REQUEST_ERRORS } from './request-errors.js'
 import { requestFacts } from './request-facts.js'
 import { codeOf } from './upstream-error.js'
+import { askForUsage } from './usage/ask-for-usage.js'
 
 /** What all requests of a gateway share. */
 export interface GatewayContext {
@@ -33,6 +35,7 @@ export interface GatewayContext {
   callerOf: CallerOf
   client_ip_header: string | undefined
   limits: GatewayLimits
+  answers: GatewayAnswersSettings
   metrics: GatewayMetrics
   log: Log
   held: HeldBytes
@@ -50,19 +53,8 @@ interface Asked {
   /** the text of the body, and what it says where that is a JSON object */
   text: string
   json: JsonObject | undefined
-}
-
-const INVALID: ApiError = { status: 400, code: 'invalid_request', message: 'The request target must be a path.' }
-const TOO_LARGE: ApiError = { status: 413, code: 'request_too_large', message: 'The request is too large.' }
-const DAMAGED: ApiError = {
-  status: 400,
-  code: 'invalid_request',
-  message: 'The request does not fit its Content-Encoding.',
-}
-const UNKNOWN_ENCODING: ApiError = {
-  status: 415,
-  code: 'unsupported_encoding',
-  message: 'The Content-Encoding of the request is not known. Use identity, gzip, deflate or br.',
+  /** bytes of the text: the body without its Content-Encoding */
+  plain: Buffer | undefined
 }
 
 /** Serves one request: reads, decides, sends on, records. Never throws: whatever fails is answered and counted. */
@@ -77,7 +69,7 @@ export async function serveExchange(gateway: GatewayContext, request: IncomingMe
     metrics.requests.inc({ api, status: response.headersSent ? response.statusCode : 499 })
     metrics.duration.observe({ api }, (performance.now() - started_ms) / 1000)
   })
-  if (!target.startsWith('/')) return sendErrorEarly(response, form, INVALID)
+  if (!target.startsWith('/')) return sendErrorEarly(response, form, REQUEST_ERRORS.not_a_path)
   if (gateway.in_flight >= limits.requests_in_flight_max || held.bytes >= limits.request_bytes_held_max)
     return sendErrorEarly(response, form, unavailable())
 
@@ -87,21 +79,21 @@ export async function serveExchange(gateway: GatewayContext, request: IncomingMe
     if (isHeld(api, request)) {
       const read = await readRequest(request, limits.request_bytes_max, held)
       if (read === 'aborted') return
-      if (read === 'too_large') return sendErrorEarly(response, form, TOO_LARGE)
+      if (read === 'too_large') return sendErrorEarly(response, form, REQUEST_ERRORS.too_large)
       body = read
     }
     const encoding = request.headers['content-encoding']
     const plain = body && encoding ? await decodeRequest(body, encoding, limits.request_bytes_max) : body
-    if (plain === 'damaged') return sendError(response, form, DAMAGED)
-    if (plain === 'too_large') return sendError(response, form, TOO_LARGE)
-    if (plain === 'unknown_encoding') return sendError(response, form, UNKNOWN_ENCODING)
+    if (typeof plain === 'string') return sendError(response, form, REQUEST_ERRORS[plain])
     const text = plain?.toString() ?? ''
-    const caller = gateway.callerOf(request.headers, request.socket)
-    const asked = { at_ms, api, form, caller, body, text, json: parseObject(text) }
+    const { fault, refused, ...caller } = gateway.callerOf(request, request.socket)
+    if (fault !== undefined) metrics.account_faults.inc({ fault })
+    if (refused) return sendErrorEarly(response, form, REQUEST_ERRORS.no_account)
+    const asked = { at_ms, api, form, caller, body, plain, text, json: parseObject(text) }
     await answer(gateway, asked, request, response)
   } catch (error) {
     gateway.log.error({ code: codeOf(error), reason: (error as Error).message }, 'a request failed in the gateway')
-    sendError(response, form, { status: 500, code: 'internal_error', message: 'The gateway failed.' })
+    sendError(response, form, REQUEST_ERRORS.failed)
   } finally {
     gateway.in_flight--
     held.bytes -= body?.length ?? 0
@@ -126,28 +118,47 @@ async function answer(gateway: GatewayContext, asked: Asked, request: IncomingMe
     return record(gateway, asked, request, { status: refusal.status, answer: { cut: false } })
   }
   const withhold = decision.degrade?.includes('withhold_reasoning') ?? false
+  const asking_usage = bodyAskingUsage(gateway, asked, request)
+  const body = asking_usage ?? asked.body
+  const hide_usage = asking_usage !== undefined
+  // The body as it came stays in memory beside it.
+  gateway.held.bytes += asking_usage?.length ?? 0
   const forwarded = await forwardRequest(
     gateway.upstream,
     response,
     {
       method: request.method ?? 'GET',
       path: gateway.path_prefix + request.url,
-      headers: requestHeaders(request.rawHeaders, { body_is_held: asked.body !== undefined, plain_answer: withhold }),
-      body: asked.body ?? (hasBody(request.headers) ? request.pipe(new PassThrough()) : null),
+      headers: requestHeaders(request.rawHeaders, {
+        body_is_held: body !== undefined,
+        body_is_decoded: hide_usage,
+        plain_answer: withhold || hide_usage,
+      }),
+      body: body ?? (hasBody(request.headers) ? request.pipe(new PassThrough()) : null),
       withhold,
+      hide_usage,
       record: asked.api !== 'other',
       form: asked.form,
     },
-    gateway.limits,
-  )
+    gateway,
+  ).finally(() => {
+    gateway.held.bytes -= asking_usage?.length ?? 0
+  })
   note(gateway, asked, forwarded)
   record(gateway, asked, request, forwarded)
 }
 
-function decide({ decisions, metrics, fail, log }: GatewayContext, { caller, json }: Asked): Decision {
+/** The body with a question for the usage of a stream, where there is one to be asked. */
+function bodyAskingUsage({ answers }: GatewayContext, asked: Asked, { headers }: IncomingMessage): Buffer | undefined {
+  if (asked.api !== 'chat' || !answers.ask_usage || asked.json === undefined || asked.plain === undefined)
+    return undefined
+  return askForUsage(asked.plain, asked.json, headers)
+}
+
+function decide({ decisions, metrics, fail, log }: GatewayContext, { api, caller, json }: Asked): Decision {
   let decision: Decision
   try {
-    decision = decisions.decide({ ...caller, ...(json && requestFacts(json)) })
+    decision = decisions.decide({ ...caller, ...(json && requestFacts(json)) }, api === 'other' ? undefined : json)
   } catch (error) {
     log.error({ reason: (error as Error).message }, 'no decision could be made')
     decision =
@@ -161,7 +172,15 @@ function decide({ decisions, metrics, fail, log }: GatewayContext, { caller, jso
   return decision
 }
 
-function note({ metrics, log }: GatewayContext, { api }: Asked, { first_byte_ms, failure, status }: Forwarded): void {
+/** Kinds that are counted by name: what a model server sends must not make figures without end. */
+const UNREAD_KINDS = new Set(['application/x-ndjson', 'application/jsonl', 'application/octet-stream', 'text/plain'])
+
+function note({ metrics, log }: GatewayContext, { api }: Asked, forwarded: Forwarded): void {
+  const { first_byte_ms, failure, status, unwithheld } = forwarded
+  if (unwithheld !== undefined) {
+    const kind = unwithheld.split(';')[0]!.trim()
+    metrics.unwithheld.inc({ content_type: UNREAD_KINDS.has(kind) ? kind : 'other' })
+  }
   if (first_byte_ms !== undefined) metrics.first_byte.observe({ api }, first_byte_ms / 1000)
   if (failure === undefined) return
   metrics.failures.inc({ code: failure })

@@ -1,7 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Pool } from 'undici'
-import { type GatewayLimits, gatewayLimitsSchema } from '#contract/gateway-settings.js'
+import {
+  type GatewayAnswersSettings,
+  type GatewayLimits,
+  gatewayAnswersSettingsSchema,
+  gatewayLimitsSchema,
+} from '#contract/gateway-settings.js'
 import { type AccountMapping, createCallerOf } from './account/caller-of.js'
 import { isLocal } from './client-address.js'
 import type { DecisionSource } from './decision-source.js'
@@ -29,6 +34,7 @@ export interface GatewayOptions {
   /** who may read /-/metrics, which tells what is decided how often; default loopback */
   metrics_from?: 'loopback' | 'any'
   limits?: Partial<GatewayLimits>
+  answers?: Partial<GatewayAnswersSettings>
   log?: Log
 }
 
@@ -106,6 +112,7 @@ function createContext(options: GatewayOptions): GatewayContext {
     callerOf: createCallerOf(options.account, options.key_secret),
     client_ip_header: options.client_ip_header,
     limits,
+    answers: gatewayAnswersSettingsSchema.parse(options.answers ?? {}),
     metrics: new GatewayMetrics(),
     log: options.log ?? silentLog,
     held: { bytes: 0 },

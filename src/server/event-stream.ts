@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { ServerContext } from './context.js'
 
 /** Bytes that may wait for a slow reader; beyond, its connection is closed, and it begins anew. */
 const WAITING_BYTES_MAX = 1_048_576
@@ -19,8 +20,19 @@ export function endEventStreams(): void {
   for (const raw of open) raw.end()
 }
 
-/** Answers a request with server-sent events (WHATWG HTML, section 9.2) until the reader leaves. */
-export function openEventStream(request: FastifyRequest, reply: FastifyReply, dropped: () => void): EventStream {
+const STILL_HERE = ': still here\n\n'
+
+/**
+ * Answers a request with server-sent events (WHATWG HTML, section 9.2) until the reader leaves, or may read no more: who
+ * asks is looked at again before each sign of life, for a stream outlives keys and tokens.
+ * @param beat an event to be the sign of life; a comment where absent
+ */
+export function openEventStream(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { metrics, authenticate }: Pick<ServerContext, 'metrics' | 'authenticate'>,
+  beat?: () => { event: string; data: unknown },
+): EventStream {
   reply.hijack()
   const { raw } = reply
   raw.writeHead(200, {
@@ -30,15 +42,22 @@ export function openEventStream(request: FastifyRequest, reply: FastifyReply, dr
   })
   raw.flushHeaders()
   const write = (text: string) => {
-    if (raw.destroyed) return
+    if (raw.destroyed || raw.writableEnded) return
     if (raw.writableLength > WAITING_BYTES_MAX) {
-      dropped()
+      metrics.dropped_events.inc()
       raw.destroy()
     } else raw.write(text)
   }
+  const send: EventStream['send'] = (event, data, id) =>
+    write(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+  const live = async (): Promise<void> => {
+    if (!(await mayStill(request, authenticate))) raw.end()
+    else if (beat === undefined) write(STILL_HERE)
+    else send(beat().event, beat().data)
+  }
   // Who left while it was looked who asks will never close again.
   const gone = raw.destroyed || request.raw.socket.destroyed
-  const heartbeat = gone ? undefined : setInterval(() => write(': still here\n\n'), HEARTBEAT_MS)
+  const heartbeat = gone ? undefined : setInterval(() => void live(), HEARTBEAT_MS)
   request.raw.socket.setTimeout(0)
   open.add(raw)
   const closed = () => {
@@ -48,11 +67,24 @@ export function openEventStream(request: FastifyRequest, reply: FastifyReply, dr
   if (gone) closed()
   else raw.on('close', closed)
   return {
-    send: (event, data, id) =>
-      write(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
+    send,
     onClose: (listen) => {
       if (gone) queueMicrotask(listen)
       else raw.once('close', listen)
     },
+  }
+}
+
+/** Whether who opened the stream would be let in now. What cannot be told now is no: the reader asks anew, and is told why. */
+async function mayStill(
+  { headers, principal, routeOptions }: FastifyRequest,
+  authenticate: ServerContext['authenticate'],
+): Promise<boolean> {
+  const { scope } = routeOptions.config
+  try {
+    const now = await authenticate(headers)
+    return now.id === principal.id && scope != null && now.scopes.has(scope)
+  } catch {
+    return false
   }
 }

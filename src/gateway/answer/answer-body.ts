@@ -8,6 +8,8 @@ export interface AnswerBody {
   push(bytes: Buffer): Buffer
   /** what is left. @throws AnswerUnreadable */
   end(): Buffer
+  /** told at the end: reasoning was to be withheld, and the answer could not be read for it */
+  readonly passed_unread?: boolean
 }
 
 /** Reasoning was to be withheld from an answer that cannot be read, so none of it may be sent. */
@@ -21,8 +23,8 @@ const NOTHING = Buffer.alloc(0)
 export class WithheldStream implements AnswerBody {
   readonly #rewriter: EventRewriter
 
-  constructor(characters_max: number) {
-    this.#rewriter = new EventRewriter(characters_max)
+  constructor(characters_max: number, tags: readonly string[]) {
+    this.#rewriter = new EventRewriter(characters_max, tags)
   }
 
   push(bytes: Buffer): Buffer {
@@ -34,33 +36,65 @@ export class WithheldStream implements AnswerBody {
   }
 }
 
-/** One JSON document without its reasoning, or lines of them; it must be whole before a byte of it can be sent. */
-export class WithheldBody implements AnswerBody {
-  readonly #pieces: Buffer[] = []
-  #bytes = 0
-
+/** One answer through two bodies, one after the other. */
+export class ChainedBody implements AnswerBody {
   constructor(
-    private readonly is_json: boolean,
-    private readonly bytes_max: number,
+    private readonly first: AnswerBody,
+    private readonly second: AnswerBody,
   ) {}
 
   push(bytes: Buffer): Buffer {
+    return this.second.push(this.first.push(bytes))
+  }
+
+  end(): Buffer {
+    return Buffer.concat([this.second.push(this.first.end()), this.second.end()])
+  }
+}
+
+export interface WithheldBodyOptions {
+  /** the answer says that it is JSON; another may be, and passes where it is not */
+  is_json: boolean
+  bytes_max: number
+  tags: readonly string[]
+  /** what becomes of an answer that does not say that it is JSON, and is none */
+  unreadable: 'pass' | 'refuse'
+}
+
+/** One JSON document without its reasoning; it must be whole before a byte of it can be sent. */
+export class WithheldBody implements AnswerBody {
+  readonly #pieces: Buffer[] = []
+  #bytes = 0
+  passed_unread = false
+
+  constructor(private readonly options: WithheldBodyOptions) {}
+
+  push(bytes: Buffer): Buffer {
     this.#bytes += bytes.length
-    if (this.#bytes > this.bytes_max) throw new AnswerUnreadable('the answer is too long to be rewritten')
+    if (this.#bytes > this.options.bytes_max) throw new AnswerUnreadable('the answer is too long to be rewritten')
     this.#pieces.push(bytes)
     return NOTHING
   }
 
   end(): Buffer {
     const whole = Buffer.concat(this.#pieces)
-    try {
-      return withhold(JSON.parse(whole.toString()), whole)
-    } catch {
-      if (this.is_json && whole.length > 0) throw new AnswerUnreadable('the answer is no JSON')
-      return whole
-    }
+    if (whole.length === 0) return whole
+    const body = parse(whole)
+    if (body !== undefined) return withhold(body.value, whole, this.options.tags)
+    const { is_json, unreadable } = this.options
+    if (is_json || unreadable === 'refuse') throw new AnswerUnreadable('the answer is no JSON')
+    this.passed_unread = true
+    return whole
   }
 }
 
-const withhold = (body: unknown, whole: Buffer): Buffer =>
-  isObject(body) && withholdReasoning(body) !== 'keep' ? Buffer.from(JSON.stringify(body)) : whole
+function parse(whole: Buffer): { value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(whole.toString()) }
+  } catch {
+    return undefined
+  }
+}
+
+const withhold = (body: unknown, whole: Buffer, tags: readonly string[]): Buffer =>
+  isObject(body) && withholdReasoning(body, tags) !== 'keep' ? Buffer.from(JSON.stringify(body)) : whole

@@ -1,6 +1,11 @@
 import type { Transform } from 'node:stream'
-import { type AnswerBody, AnswerUnreadable, WithheldBody, WithheldStream } from './answer-body.js'
+import type { GatewayAnswersSettings } from '#contract/gateway-settings.js'
+import { UsageHider } from '../usage/hide-usage.js'
+import { type AnswerBody, AnswerUnreadable, ChainedBody, WithheldBody, WithheldStream } from './answer-body.js'
 import { createDecoder } from './decode-answer.js'
+
+/** Answers that hold no text to be withheld. */
+const NO_TEXT = /^(image|audio|video|font)\//
 
 /** What is to be done with the bytes of an answer; without `body` they pass as they are. */
 export interface AnswerPlan {
@@ -9,6 +14,8 @@ export interface AnswerPlan {
   encoding: string | undefined
   body?: AnswerBody
   decoder?: Transform
+  /** reasoning was to be withheld, and the answer is of a kind that cannot be read for it */
+  passes_unread?: boolean
 }
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>
@@ -18,16 +25,43 @@ const headerOf = (headers: Headers, name: string): string | undefined => {
   return Array.isArray(value) ? value[0] : value
 }
 
-/** @throws AnswerUnreadable where reasoning is to be withheld and the encoding is not known */
-export function planAnswer(headers: Headers, withhold: boolean, bytes_max: number): AnswerPlan {
+/** What is wanted of an answer beside passing it. */
+export interface AnswerWish {
+  /** reasoning is to be taken out */
+  withhold: boolean
+  answers: Pick<GatewayAnswersSettings, 'withhold_tags' | 'withhold_unreadable'>
+  bytes_max: number
+  /** is handed the events of usage that the caller did not ask for; where absent, they stay */
+  hideUsage: ((event: Buffer) => void) | undefined
+}
+
+/** @throws AnswerUnreadable where reasoning is to be withheld and the answer cannot be read, or may not pass unread */
+export function planAnswer(headers: Headers, { withhold, answers, bytes_max, hideUsage }: AnswerWish): AnswerPlan {
   const content_type = (headerOf(headers, 'content-type') ?? '').toLowerCase()
   const encoding = headerOf(headers, 'content-encoding')
   const is_stream = content_type.startsWith('text/event-stream')
   const plan = { is_stream, content_type, encoding }
+  const hider = is_stream && hideUsage !== undefined ? new UsageHider(bytes_max, hideUsage) : undefined
+  if (!withhold) return hider === undefined ? plan : (rewriting(plan, hider) ?? plan)
   const is_json = /^application\/([a-z0-9.+-]*\+)?json\b/.test(content_type)
-  if (!withhold || !(is_stream || is_json || content_type === '' || content_type.startsWith('text/'))) return plan
-  const decoder = createDecoder(encoding)
-  if (decoder === 'unknown') throw new AnswerUnreadable('the answer has an encoding that was not asked for')
-  const body = is_stream ? new WithheldStream(bytes_max) : new WithheldBody(is_json, bytes_max)
+  const { withhold_tags, withhold_unreadable: unreadable } = answers
+  if (!(is_stream || is_json || content_type === '' || content_type.startsWith('text/'))) {
+    const passes_unread = !NO_TEXT.test(content_type)
+    if (passes_unread && unreadable === 'refuse')
+      throw new AnswerUnreadable('the answer is of a kind that cannot be rewritten')
+    return { ...plan, passes_unread }
+  }
+  const tags = withhold_tags.map((name) => name.toLowerCase())
+  const withheld = is_stream
+    ? new WithheldStream(bytes_max, tags)
+    : new WithheldBody({ is_json, bytes_max, tags, unreadable })
+  const planned = rewriting(plan, hider === undefined ? withheld : new ChainedBody(hider, withheld))
+  if (planned === undefined) throw new AnswerUnreadable('the answer has an encoding that was not asked for')
+  return planned
+}
+
+function rewriting(plan: AnswerPlan, body: AnswerBody): AnswerPlan | undefined {
+  const decoder = createDecoder(plan.encoding)
+  if (decoder === 'unknown') return undefined
   return { ...plan, body, ...(decoder !== 'plain' && { decoder }) }
 }

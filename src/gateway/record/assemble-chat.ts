@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, objectsOf } from '../json-object.js'
+import { estimateTokens } from '../usage/estimate-usage.js'
 import type { Assembler } from './assembler.js'
 import type { TextAllowance } from './text-allowance.js'
 
@@ -33,11 +34,12 @@ export class ChatAssembler implements Assembler {
 
   answer(): JsonObject | undefined {
     if (this.#head === undefined) return undefined
+    const choices = [...this.#choices.values()].sort((a, b) => a.index - b.index)
     return {
       ...this.#head,
       object: 'chat.completion',
-      choices: [...this.#choices.values()].sort((a, b) => a.index - b.index).map(choiceOf),
-      ...(this.#usage !== undefined && { usage: this.#usage }),
+      choices: choices.map(choiceOf),
+      ...((this.#usage ?? choices[0]) !== undefined && { usage: this.#usage ?? estimatedOf(choices) }),
       ...(this.#error !== undefined && { error: this.#error }),
     }
   }
@@ -83,6 +85,18 @@ export class ChatAssembler implements Assembler {
 function headOf(event: JsonObject): JsonObject {
   const { choices: _, usage: __, error: ___, ...head } = event
   return head
+}
+
+/** Of a stream that told none: the server does not know the option, or it broke off before. */
+const estimatedOf = (choices: readonly Choice[]): JsonObject => ({
+  completion_tokens: estimateTokens(choices.flatMap(textsOf)),
+  estimated: true,
+})
+
+function textsOf({ message, calls }: Choice): unknown[] {
+  // Some servers show one reasoning under both names.
+  const { content, refusal, reasoning_content, reasoning = reasoning_content } = message
+  return [content, refusal, reasoning, ...[...calls.values()].flatMap((call) => Object.values(call.function))]
 }
 
 const choiceOf = ({ index, message, calls, finish_reason }: Choice): JsonObject => ({

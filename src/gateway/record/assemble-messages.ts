@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, parseObject } from '../json-object.js'
+import { estimateTokens } from '../usage/estimate-usage.js'
 import type { Assembler } from './assembler.js'
 import type { TextAllowance } from './text-allowance.js'
 
@@ -22,6 +23,8 @@ export class MessagesAssembler implements Assembler {
   #head: JsonObject | undefined
   #stop: JsonObject = {}
   #usage: JsonObject | undefined
+  /** what the first event tells of the output is a beginning */
+  #usage_is_whole = false
   #error: unknown
 
   constructor(private readonly allowance: TextAllowance) {}
@@ -35,6 +38,7 @@ export class MessagesAssembler implements Assembler {
     if (type === 'content_block_delta' && isObject(delta)) this.#lengthen(index, delta)
     if (type === 'message_delta') {
       this.#addUsage(usage)
+      this.#usage_is_whole ||= isObject(usage) && typeof usage.output_tokens === 'number'
       if (isObject(delta)) this.#stop = delta
     }
     if (type === 'error') this.#error = error
@@ -47,7 +51,7 @@ export class MessagesAssembler implements Assembler {
       ...head,
       content: [...this.#blocks].sort(([a], [b]) => a - b).map(([, block]) => blockOf(block)),
       ...this.#stop,
-      ...(this.#usage !== undefined && { usage: this.#usage }),
+      usage: this.#usage_is_whole ? this.#usage : this.#estimated(),
       ...(this.#error !== undefined && { error: this.#error }),
     }
   }
@@ -57,6 +61,11 @@ export class MessagesAssembler implements Assembler {
     if (!isObject(usage)) return
     const told = Object.entries(usage).filter(([, value]) => value !== null)
     this.#usage = { ...this.#usage, ...Object.fromEntries(told) }
+  }
+
+  #estimated(): JsonObject {
+    const texts = [...this.#blocks.values()].flatMap(({ texts: { signature: _, ...said } }) => Object.values(said))
+    return { ...this.#usage, output_tokens: estimateTokens(texts), estimated: true }
   }
 
   #start(index: unknown, block: JsonObject): void {

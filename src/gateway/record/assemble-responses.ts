@@ -1,4 +1,5 @@
-import { isObject, type JsonObject } from '../json-object.js'
+import { isObject, type JsonObject, objectsOf } from '../json-object.js'
+import { estimateTokens } from '../usage/estimate-usage.js'
 import type { Assembler } from './assembler.js'
 import type { TextAllowance } from './text-allowance.js'
 
@@ -32,10 +33,11 @@ export class ResponsesAssembler implements Assembler {
     const body = this.#end ?? this.#head
     if (body === undefined) return undefined
     const { usage, ...rest } = body
+    const output = this.#end === undefined ? this.#outputSoFar() : this.#end.output
     return {
       ...rest,
-      ...(this.#end === undefined && { output: this.#outputSoFar() }),
-      ...(isObject(usage) && { usage }),
+      ...(output !== undefined && { output }),
+      usage: isObject(usage) ? usage : { output_tokens: estimateTokens(textsOf(output)), estimated: true },
       ...(this.#error !== undefined && { error: this.#error }),
     }
   }
@@ -67,3 +69,9 @@ export class ResponsesAssembler implements Assembler {
     return [...this.#items, ...unfinished].sort(([a], [b]) => a - b).map(([, item]) => item)
   }
 }
+
+const textsOf = (output: unknown): unknown[] =>
+  objectsOf(output).flatMap((item) => [
+    item.arguments,
+    ...[...objectsOf(item.content), ...objectsOf(item.summary)].map(({ text }) => text),
+  ])

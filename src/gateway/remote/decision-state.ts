@@ -4,14 +4,18 @@ import { type Standing, standingSchema } from '#contract/standing.js'
 import type { EvaluationState } from './evaluate.js'
 
 const rulesSchema = z.object({ policies: z.array(policyVersionSchema), actions: z.array(campaignActionSchema) })
+const ageSchema = z.object({ age_ms: z.number().min(0).describe('how old what the server knows is') })
 const removedSchema = z.object({ account_id: z.string() })
 
 /** GET /v1/decisions/snapshot */
 export const snapshotSchema = rulesSchema.extend({
+  ...ageSchema.shape,
   version: z.string(),
   standings: z.array(standingSchema),
   case_secret: z.string().min(16).optional(),
 })
+
+export type Snapshot = z.infer<typeof snapshotSchema>
 
 /** What the server's stream tells; `snapshot` asks for the snapshot to be read again. */
 export type Change =
@@ -19,6 +23,7 @@ export type Change =
   | { kind: 'policies'; rules: z.infer<typeof rulesSchema> }
   | { kind: 'removed'; account_id: string }
   | { kind: 'snapshot' }
+  | { kind: 'age'; age_ms: number }
 
 /**
  * Reads an event of the stream; undefined for a kind that is not known here, so that a newer server can tell more.
@@ -28,11 +33,12 @@ export function readChange(name: string, data: string): Change | undefined {
   if (name === 'snapshot') return { kind: name }
   if (name === 'standing') return { kind: name, standing: standingSchema.parse(JSON.parse(data)) }
   if (name === 'policies') return { kind: name, rules: rulesSchema.parse(JSON.parse(data)) }
+  if (name === 'age') return { kind: name, age_ms: ageSchema.parse(JSON.parse(data)).age_ms }
   if (name === 'removed') return { kind: name, account_id: removedSchema.parse(JSON.parse(data)).account_id }
   return undefined
 }
 
-export function stateOf(snapshot: z.infer<typeof snapshotSchema>): EvaluationState {
+export function stateOf(snapshot: Omit<Snapshot, 'age_ms'>): EvaluationState {
   const { policies, actions, standings, case_secret } = snapshot
   return {
     policies,

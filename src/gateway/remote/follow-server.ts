@@ -8,8 +8,6 @@ export interface FollowHooks {
   /** the stream is open: from here on nothing is missed, so a snapshot asked for now is whole */
   opened(): void
   event(event: StreamEvent): void
-  /** anything at all came, be it a sign of life */
-  heard(): void
   broke(reason: string): void
 }
 
@@ -59,7 +57,6 @@ async function readOnce(options: FollowOptions, hooks: FollowHooks, agent: Agent
     const splitter = new EventSplitter(event_characters_max)
     for await (const bytes of body) {
       delay.reset()
-      hooks.heard()
       for (const event of splitter.push(bytes as Buffer)) hooks.event(event)
     }
     return 'ended'

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import type { DecisionRecord } from '#contract/decision.js'
+import type { DecisionRecord, DecisionRequest } from '#contract/decision.js'
 import type { RemoteSettings } from '#contract/gateway-settings.js'
 import type { Standing } from '#contract/standing.js'
+import { capabilityOfRequest } from '#pipeline/capability-of-request.js'
 import { EMPTY_SNAPSHOT, type StillwatchServer, startStillwatchServer } from '../fixtures/stillwatch-server.js'
 import { until } from '../fixtures/test-gateway.js'
 import type { Evaluate } from './evaluate.js'
@@ -51,8 +52,11 @@ const evaluate: Evaluate = ({ standings }, { account_id = '' }) =>
     : { decision: { decision: 'allow', reason_code: 'ok', ttl_s: 1 }, records: [] }
 
 const FAST = { retry_ms_min: 10, retry_ms_max: 50, records_ms: 10, close_ms_max: 300 }
+const logged: { level: string; message: string }[] = []
+const keep = (level: string) => (_: object, message: string) => void logged.push({ level, message })
+const log = { info: keep('info'), warn: keep('warn'), error: keep('error') }
 function open(settings: Partial<RemoteSettings> = {}, url = server.url): RemoteDecisions {
-  decisions = new RemoteDecisions({ server: { url, key: 'a-key' }, evaluate, settings: { ...FAST, ...settings } })
+  decisions = new RemoteDecisions({ server: { url, key: 'a-key' }, evaluate, settings: { ...FAST, ...settings }, log })
   return decisions
 }
 const of = (account_id: string) => decisions!.decide({ account_id }).reason_code
@@ -96,6 +100,19 @@ it('catches up after the stream broke', async () => {
   expect(decisions!.stats().stream_breaks).toBe(1)
 })
 
+it('says what is wrong with its key, as an error and as a figure, where the server refuses it later', async () => {
+  open()
+  await until(() => decisions!.is_fresh)
+  expect(decisions!.stats().key_refusals).toBe(0)
+  logged.length = 0
+  server.stream_status = 401
+  server.cutStreams()
+  await until(() => decisions!.stats().key_refusals! > 0)
+  expect(logged.filter(({ level }) => level === 'error')[0]?.message).toMatch(
+    /does not know STILLWATCH_KEY.* scopes ingest and follow/,
+  )
+})
+
 it('reads the snapshot again when it cannot read a change', async () => {
   open()
   await until(() => decisions!.is_fresh)
@@ -105,33 +122,32 @@ it('reads the snapshot again when it cannot read a change', async () => {
   expect(decisions!.stats().events_unreadable).toBe(1)
 })
 
-it.each([
-  ['open', 'ok'],
-  ['closed', 'unavailable'],
-] as const)('fails %s before the first snapshot and beyond the bound of staleness', async (fail, reason_code) => {
-  server.snapshot = { ...EMPTY_SNAPSHOT, standings: [standing('acct_a')] }
-  const waiting: (() => void)[] = []
-  server.beforeSnapshot = () => new Promise((resolve) => void waiting.push(resolve))
-  open({ fail, staleness_ms_max: 400 })
-  expect(of('acct_a')).toBe(reason_code)
-  await until(() => server.requests.some(({ path }) => path === '/v1/decisions/snapshot'))
-  server.beforeSnapshot = async () => {}
-  waiting.shift()?.()
-  await until(() => of('acct_a') === 'restricted')
-
-  // Signs of life alone keep it fresh.
-  for (let beats = 0; beats < 8; beats++) {
-    await new Promise((resolve) => setTimeout(resolve, 100))
-    server.send(': \n\n')
-  }
-  await new Promise((resolve) => setTimeout(resolve, 50))
-  expect(of('acct_a')).toBe('restricted')
-
-  const gone_ms = performance.now()
-  await server.close()
-  expect(of('acct_a')).toBe('restricted')
-  await until(() => of('acct_a') === reason_code)
-  expect(performance.now() - gone_ms).toBeLessThan(900)
+it('derives the capability of a request while a policy asks for it, and only then', async () => {
+  const asked: DecisionRequest[] = []
+  let derived = 0
+  decisions = new RemoteDecisions({
+    server: { url: server.url, key: 'a-key' },
+    evaluate: (_, request) => {
+      asked.push(request)
+      return { decision: { decision: 'allow', reason_code: 'ok', ttl_s: 0 }, records: [] }
+    },
+    capabilityOf: (body) => {
+      derived++
+      return capabilityOfRequest(body)
+    },
+    settings: FAST,
+  })
+  await until(() => decisions!.is_fresh)
+  const body = { messages: [{ role: 'user', content: 'Write a poem about the sea in autumn.' }] }
+  decisions.decide({ account_id: 'a' }, body)
+  expect([asked.at(-1), derived]).toEqual([{ account_id: 'a' }, 0])
+  const rules = [{ name: 'r', when: { capability: ['writing'] }, do: { action: 'block' } }]
+  server.send(event('policies', { policies: [{ ...POLICY, policy: { ...POLICY.policy, rules } }], actions: [] }))
+  await until(() => decisions!.stats().policies === 1)
+  decisions.decide({ account_id: 'a' }, body)
+  expect([asked.at(-1), derived]).toEqual([{ account_id: 'a', capability: 'writing' }, 1])
+  decisions.decide({ account_id: 'a' })
+  expect([asked.at(-1), derived]).toEqual([{ account_id: 'a' }, 1])
 })
 
 it('opens a stream again that is silent for too long', async () => {

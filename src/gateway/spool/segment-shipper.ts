@@ -1,6 +1,7 @@
 import { readFile, unlink } from 'node:fs/promises'
 import { Agent } from 'undici'
 import type { SpoolSettings } from '#contract/gateway-settings.js'
+import { tellFailure } from '../key-refusal.js'
 import { type Log, silentLog } from '../log.js'
 import { type Delivery, postToServer, type ServerAddress } from '../post-to-server.js'
 import { pause, RetryDelay } from '../retry-delay.js'
@@ -20,7 +21,7 @@ export interface ShipperHooks {
  * arrive twice (an acknowledgement was lost); its exchanges have ids by which the server knows them.
  */
 export class SegmentShipper {
-  readonly stats = { segments_sent: 0, segments_refused: 0, segments_unreadable: 0, send_failures: 0 }
+  readonly stats = { segments_sent: 0, segments_refused: 0, segments_unreadable: 0, send_failures: 0, key_refusals: 0 }
   readonly #queue: Segment[]
   readonly #agent = new Agent({ connections: 1 })
   readonly #ended = new AbortController()
@@ -88,7 +89,8 @@ export class SegmentShipper {
     if (delivery.outcome === 'later') {
       if (this.#ended.signal.aborted) return
       this.stats.send_failures++
-      this.#log.warn({ reason: delivery.reason, waiting: this.#queue.length }, 'exchanges not sent: will try again')
+      const facts = { reason: delivery.reason, waiting: this.#queue.length }
+      if (tellFailure(this.#log, facts, 'exchanges not sent: will try again')) this.stats.key_refusals++
       return pause(delivery.wait_ms ?? this.#delay.next(), this.#ended.signal)
     }
     this.#delay.reset()

@@ -74,6 +74,7 @@ it('tries again after errors, and waits as long as the server says', async () =>
   server.answer = { status: 401 }
   const before = server.requests.length
   await until(() => server.requests.length > before)
+  await until(() => sink.stats().key_refusals! > 0)
   server.answer = { status: 429, retry_after_s: 1 }
   const told = server.requests.length
   await until(() => server.requests.length > told)

@@ -12,10 +12,14 @@ const SIGN_OF_LIFE = ': \n\n'
  */
 export class EventRewriter {
   readonly #splitter: EventSplitter
-  readonly #withhold = createEventWithholder()
+  readonly #withhold: ReturnType<typeof createEventWithholder>
+  #inserted = ''
   #last_ms = Date.now()
 
-  constructor(characters_max: number) {
+  constructor(characters_max: number, tags: readonly string[]) {
+    this.#withhold = createEventWithholder(tags, (event) => {
+      this.#inserted += `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`
+    })
     this.#splitter = new EventSplitter(characters_max)
   }
 
@@ -30,7 +34,11 @@ export class EventRewriter {
 
   #rewrite(events: StreamEvent[]): string {
     let text = ''
-    for (const event of events) text += this.#rewriteOne(event)
+    for (const event of events) {
+      const rewritten = this.#rewriteOne(event)
+      text += this.#inserted + rewritten
+      this.#inserted = ''
+    }
     const now_ms = Date.now()
     if (text === '' && now_ms - this.#last_ms > SILENT_MS_MAX) text = SIGN_OF_LIFE
     if (text !== '') this.#last_ms = now_ms

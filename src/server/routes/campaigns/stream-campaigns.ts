@@ -7,7 +7,8 @@ import { openEventStream } from '../../event-stream.js'
 const PAGE = 1000
 
 /** New and changed campaigns as server-sent events; who was away names the last event that it saw. */
-export const streamCampaigns: Route = (app, { live, metrics }) => {
+export const streamCampaigns: Route = (app, context) => {
+  const { live } = context
   const schema = {
     tags: ['campaigns'],
     summary: 'New and changed campaigns as they are found (server-sent events)',
@@ -15,7 +16,7 @@ export const streamCampaigns: Route = (app, { live, metrics }) => {
     headers: z.object({ 'last-event-id': z.coerce.number().int().min(0).optional() }),
   }
   app.get('/v1/campaigns/stream', { schema, config: { scope: 'analyst' } }, async (request, reply) => {
-    const stream = openEventStream(request, reply, () => metrics.dropped_events.inc())
+    const stream = openEventStream(request, reply, context)
     let told = request.headers['last-event-id'] ?? 0
     const send = (changes: readonly CampaignChange[]) => {
       for (const change of changes.filter(({ event }) => event.seq > told)) {

@@ -7,7 +7,7 @@ export const getSnapshot: Route = (app, { live }) => {
     summary: 'Policies, actions and standings, for who decides from memory',
     description: 'Open the stream first and read this after, so that no change falls between them.',
   }
-  app.get('/v1/decisions/snapshot', { schema, config: { scope: 'decide' } }, async (_, reply) =>
+  app.get('/v1/decisions/snapshot', { schema, config: { scope: 'follow' } }, async (_, reply) =>
     reply.type('application/json').send(JSON.stringify(live.decisions.snapshot())),
   )
 }

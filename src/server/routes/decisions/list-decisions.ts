@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { decisionRecordSchema } from '#contract/decision.js'
+import { caseIdSchema, keptDecisionSchema } from '#contract/case.js'
 import { readDecisions } from '#pipeline/operate/read-decisions.js'
 import type { Route } from '../../context.js'
 import { pageOf, pageQuery } from '../../page.js'
@@ -9,6 +9,7 @@ const query = z.object({
   account_id: z.string().optional(),
   campaign: z.string().optional(),
   policy: z.string().optional().describe('its name, or action:ID'),
+  case_id: caseIdSchema.optional().describe('what a customer quotes'),
 })
 
 export const listDecisions: Route = (app, { live }) => {
@@ -16,7 +17,7 @@ export const listDecisions: Route = (app, { live }) => {
     tags: ['decisions'],
     summary: 'Decisions that a policy or an action made, also in shadow; newest first',
     querystring: query,
-    response: { 200: pageOf(decisionRecordSchema) },
+    response: { 200: pageOf(keptDecisionSchema) },
   }
   app.get('/v1/decisions', { schema, config: { scope: 'analyst' } }, ({ query }) => readDecisions(live, query))
 }

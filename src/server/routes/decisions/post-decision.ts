@@ -1,4 +1,4 @@
-import { decisionRequestSchema, decisionSchema } from '#contract/decision.js'
+import { decisionQuestionSchema, decisionSchema } from '#contract/decision.js'
 import type { Route } from '../../context.js'
 
 /** What is to be done with a request. From memory; never names a detector, a campaign or a score. */
@@ -6,7 +6,7 @@ export const postDecision: Route = (app, { live, metrics }) => {
   const schema = {
     tags: ['decisions'],
     summary: 'Ask before a request goes through',
-    body: decisionRequestSchema,
+    body: decisionQuestionSchema,
     response: { 200: decisionSchema },
   }
   // The answer is of our own making and typed: to check it against its schema again would cost as much as the decision.
