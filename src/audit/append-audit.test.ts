@@ -62,7 +62,7 @@ it('refuses to change, delete or empty the log', async () => {
 it('hashes every document as it comes back from the store', async () => {
   const value = fc.jsonValue({ stringUnit: 'grapheme', maxDepth: 3 })
   const document = fc.dictionary(fc.string({ unit: 'grapheme' }), value, { maxKeys: 5 })
-  const keeps = (detail: unknown) => !/\\u0000|"account(s|_ids?)?":/.test(JSON.stringify(detail))
+  const keeps = (detail: unknown) => !/\\u0000|"__proto__":|"account(s|_ids?)?":/.test(JSON.stringify(detail))
   await fc.assert(
     fc.asyncProperty(document.filter(keeps), async (detail) => {
       await appendAudit(state, { ...act, detail }, NOW_MS)
@@ -98,6 +98,9 @@ it('bounds an entry', async () => {
   const account_ids = Array.from({ length: 501 }, (_, n) => `a${n}`)
   await expect(appendAudit(state, { ...act, account_ids }, NOW_MS)).rejects.toThrow('at most 500')
   await expect(appendAudit(state, { ...act, detail: { text: 'a\u0000' } }, NOW_MS)).rejects.toThrow('zero character')
+  await expect(appendAudit(state, { ...act, detail: JSON.parse('{"__proto__":1}') }, NOW_MS)).rejects.toThrow(
+    '__proto__',
+  )
 })
 
 it('reads any range in pages, and gives spoiled rows to the verifier', async () => {

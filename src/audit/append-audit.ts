@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { type AuditEntry, auditEntrySchema, NO_HASH } from '#contract/audit.js'
 import { InputError } from '#contract/scan.js'
+import { canonicalJson } from '#lib/canonical-json.js'
 import type { State } from '#store/state/state.js'
 import { accountPseudonym } from './account-pseudonym.js'
-import { canonicalJson } from './canonical-json.js'
 import { entryHash } from './entry-hash.js'
 
 /** Any number will do, so long as all servers on one database use the same, and nothing else does. */
@@ -90,6 +90,8 @@ function problemOf(detail: Record<string, unknown>, account_ids: readonly string
   const member = accountMember(detail)
   if (member !== undefined)
     return { what: `has ${member} in its detail, which could never be erased`, hint: 'Give accounts as account_ids' }
+  if (canonicalJson(detail).includes('"__proto__":'))
+    return { what: 'has a member __proto__ in its detail, which readers of JSON pass over', hint: 'Leave it out' }
   if (ZERO_CHARACTER.test(canonicalJson(detail)))
     return { what: 'has a zero character in its detail, which the state store cannot keep', hint: 'Leave it out' }
   if (Buffer.byteLength(canonicalJson(detail)) > DETAIL_BYTES_MAX)

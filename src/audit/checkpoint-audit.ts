@@ -1,9 +1,9 @@
 import { type KeyObject, sign, verify } from 'node:crypto'
 import { z } from 'zod'
 import { CHECKPOINT_SCHEMA, type Checkpoint, checkpointSchema } from '#contract/audit.js'
+import { canonicalJson } from '#lib/canonical-json.js'
 import type { State } from '#store/state/state.js'
 import { readHead } from './append-audit.js'
-import { canonicalJson } from './canonical-json.js'
 import type { CheckpointKey } from './checkpoint-key.js'
 
 const PAGE_ROWS = 1_000

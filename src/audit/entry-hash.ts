@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { AuditEntry } from '#contract/audit.js'
-import { canonicalJson } from './canonical-json.js'
+import { canonicalJson } from '#lib/canonical-json.js'
 
 /** SHA-256 of the canonical JSON of an entry without its hash, hexadecimal. Throws a TypeError where it is no JSON. */
 export const entryHash = (entry: Record<Exclude<keyof AuditEntry, 'hash'>, unknown>): string => {

@@ -64,6 +64,18 @@ export const holdsOf = (state: State, account_id: string, now_ms: number): Promi
     [account_id, new Date(now_ms).toISOString()],
   )
 
+const heldRow = z.object({ account_id: z.string(), until: z.iso.datetime().nullable() })
+
+/** Accounts that are held now, and until when; null: until it is lifted. */
+export const heldAccounts = (state: State, now_ms: number): Promise<z.infer<typeof heldRow>[]> =>
+  state.rows(
+    heldRow,
+    `SELECT account_id, CASE WHEN bool_or(held_until IS NULL) THEN NULL ELSE max(held_until) END AS until
+     FROM legal_holds WHERE lifted IS NULL AND (held_until IS NULL OR held_until > $1)
+     GROUP BY account_id ORDER BY account_id`,
+    [new Date(now_ms).toISOString()],
+  )
+
 /** All holds, newest first, lifted ones too. */
 export const listHolds = (state: State, limit = 1_000): Promise<LegalHold[]> =>
   state.rows(legalHoldSchema, `SELECT ${COLUMNS} FROM legal_holds ORDER BY held_from DESC, id LIMIT $1`, [limit])

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { AuditEntry } from '#contract/audit.js'
+import { canonicalJson } from '#lib/canonical-json.js'
 import type { State } from '#store/state/state.js'
-import { canonicalJson } from './canonical-json.js'
 
 /** Entries of at most 64 kB: a page stays below 32 MB. */
 const PAGE_ROWS = 500

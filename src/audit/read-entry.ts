@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { type AuditEntry, auditEntrySchema, type Checkpoint, checkpointSchema } from '#contract/audit.js'
-import { canonicalJson } from './canonical-json.js'
+import { canonicalJson } from '#lib/canonical-json.js'
 
 /**
  * An entry, or in words why it is none. A line (with or without its end) must be spelled as `exportAudit` spells it: two

@@ -40,6 +40,16 @@ it('verifies an export and a store alike', async () => {
   expect(await runAuditVerifyState(state, options)).toMatchObject({ ...whole, checkpoints: 2 })
 })
 
+it('does not call a log broken because no key was given that checkpoints are signed by', async () => {
+  const found = await runAuditVerify({ entries_file: at('log.ndjson'), ...options, key_files: [] })
+  expect(found).toMatchObject({ ok: false, whole: true, checkpoints: 0, problems_count: 1 })
+  const cut = readFileSync(at('log.ndjson'), 'utf8').split('\n').slice(1).join('\n')
+  writeFileSync(at('cut.ndjson'), cut)
+  const broken = await runAuditVerify({ entries_file: at('cut.ndjson'), ...options, key_files: [] })
+  expect(broken).toMatchObject({ whole: false, problems_count: 2 })
+  expect(broken.problems[1]?.what).toContain('1 entry before it is missing')
+})
+
 it('finds what was changed in the file', async () => {
   const text = readFileSync(at('log.ndjson'), 'utf8')
   const found = async (changed: string) => {

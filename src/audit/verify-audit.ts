@@ -41,6 +41,7 @@ export async function verifyAudit(
     if (problems.length < problems_max) problems.push({ seq, what })
   }
   const trusted = await readTrustedCheckpoints(checkpoints, trusted_keys, checkpoints_max, tell)
+  const with_checkpoints = problems_count
   const place: Place = { seq: 0, hash: NO_HASH, entries: 0 }
   compareCheckpoint(trusted, 0, NO_HASH, tell)
   for await (const document of entries) {
@@ -63,6 +64,7 @@ export async function verifyAudit(
     )
   return {
     ok: problems_count === 0,
+    whole: problems_count === with_checkpoints,
     entries: place.entries,
     checkpoints: trusted.count,
     attested_to: trusted.last_seq,
@@ -75,12 +77,15 @@ function breaksOf(entry: AuditEntry, before: Place): string[] {
   const breaks: string[] = []
   if (hashOf(entry) !== entry.hash) breaks.push('altered: its content does not lead to its hash')
   if (entry.seq > before.seq + 1)
-    breaks.push(`${entry.seq - before.seq - 1} entries before it are missing (the one before is ${before.seq})`)
+    breaks.push(`${missing(entry.seq - before.seq - 1)} (the one before is ${before.seq})`)
   else if (entry.seq <= before.seq) breaks.push(`out of order or repeated: it stands after entry ${before.seq}`)
   else if (entry.previous !== before.hash)
     breaks.push('the chain is broken: it does not follow from the entry before, one of the two was replaced')
   return breaks
 }
+
+const missing = (count: number): string =>
+  count === 1 ? '1 entry before it is missing' : `${count} entries before it are missing`
 
 function hashOf(entry: AuditEntry): string | undefined {
   try {

@@ -2,7 +2,7 @@ import type { State } from '#store/state/state.js'
 import { KEYS_MAX } from './create-key.js'
 import type { KeyRing } from './key-ring.js'
 import { readHeldKeys } from './list-keys.js'
-import { recordUses } from './record-uses.js'
+import { recordUses, type TellEnded } from './record-uses.js'
 
 export interface FollowOptions {
   /** between looks at the store: how long another server's revocation may take. 2 s by default */
@@ -15,8 +15,8 @@ export interface FollowOptions {
   miss_look_ms_max?: number
   /** the store did not answer: the ring goes on with the keys it has */
   on_error?: (error: unknown) => void
-  /** ids of printed first keys that ended, to be told in the audit log */
-  on_ended?: (ids: string[]) => void
+  /** printed first keys end: to be told in the audit log, in the transaction that ends them */
+  on_ended?: TellEnded
 }
 
 /** Keeps a ring like the store. */
@@ -34,7 +34,7 @@ export interface KeyFollower {
 /** Fills the ring and keeps it so. Throws where the first look fails: a server without keys can serve nobody. */
 export async function followKeys(state: State, ring: KeyRing, options: FollowOptions = {}): Promise<KeyFollower> {
   const { poll_ms = 2_000, uses_ms = 60_000, miss_look_ms_min = 1_000, miss_look_ms_max = 1_000 } = options
-  const { on_error = () => {}, on_ended = () => {} } = options
+  const { on_error = () => {}, on_ended } = options
   let fresh_ms = 0
   let look_ms = Number.NEGATIVE_INFINITY
   let running: Promise<void> | undefined
@@ -63,11 +63,9 @@ export async function followKeys(state: State, ring: KeyRing, options: FollowOpt
   }
   const writeUses = async (): Promise<void> => {
     const uses = ring.uses()
-    const ended = await recordUses(state, uses, Date.now())
+    const ended = await recordUses(state, uses, Date.now(), on_ended)
     ring.forgetUses(uses)
-    if (ended.length === 0) return
-    on_ended(ended)
-    await refresh()
+    if (ended.length > 0) await refresh()
   }
 
   await refresh()

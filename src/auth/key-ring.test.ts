@@ -51,7 +51,7 @@ describe('the ring', () => {
       kind: 'key',
       name: 'gateway',
       created_by: 'key:root',
-      scopes: new Set(['admin', 'ingest', 'decide', 'analyst', 'approve']),
+      scopes: new Set(['admin', 'ingest', 'decide', 'follow', 'analyst', 'approve', 'taxii']),
     })
     ring.replace([])
     expect(ring.verify(token, 0)).toBe('unknown')

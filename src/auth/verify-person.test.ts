@@ -109,7 +109,7 @@ it('finds roles by a path, by an address and as words', async () => {
     const outcome = await open({ roles_claim })(await issuer.sign(key, { roles: undefined, ...claims }), NOW_MS)
     return 'principal' in outcome ? [...outcome.principal.scopes].sort() : outcome
   }
-  const all = ['admin', 'analyst', 'approve', 'decide', 'ingest', 'text']
+  const all = ['admin', 'analyst', 'approve', 'decide', 'follow', 'ingest', 'taxii', 'text']
   expect(await scopes('realm_access.roles', { realm_access: { roles: ['leads'] } })).toEqual(all)
   expect(await scopes('https://house.example/roles', { 'https://house.example/roles': ['soc'] })).toEqual(['analyst'])
   expect(await scopes('scope', { scope: 'openid soc email' })).toEqual(['analyst'])

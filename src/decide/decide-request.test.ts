@@ -94,9 +94,16 @@ describe('decideRequest', () => {
     expect(decider.decide(ASK, NOW_MS).decision.decision).toBe('throttle')
   })
 
-  it('throttles nobody whom the asker does not know', () => {
+  it('throttles all of whom the asker knows neither account nor key as one', () => {
+    const decider = deciderOf([policy('p', [{ when: {}, do: { action: 'throttle', per_minute: 1, burst: 2 } }])])
+    const turns = [{}, { model: 'owl' }, {}].map((request) => decider.decide(request, NOW_MS).decision.decision)
+    expect(turns).toEqual(['allow', 'allow', 'throttle'])
+    expect(decider.decide(ASK, NOW_MS).decision.decision).toBe('allow')
+    expect(decider.decide({}, NOW_MS + 60_000).decision.decision).toBe('allow')
+  })
+
+  it('counts a key where the account is not known', () => {
     const decider = deciderOf([policy('p', [{ when: {}, do: { action: 'throttle', per_minute: 1, burst: 1 } }])])
-    for (let turn = 0; turn < 3; turn += 1) expect(decider.decide({}, NOW_MS).decision.decision).toBe('allow')
     decider.decide({ key_id: 'k1' }, NOW_MS)
     expect(decider.decide({ key_id: 'k1' }, NOW_MS).decision.decision).toBe('throttle')
   })

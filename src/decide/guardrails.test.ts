@@ -124,6 +124,29 @@ describe('the Portkey webhook', () => {
     expect(before).toEqual(given)
   })
 
+  it('does not ask for reasoning by its effort', () => {
+    const json = { model: 'owl-large', messages: [], reasoning_effort: 'high' }
+    const asked = readPortkeyWebhook({ ...before, request: { json, isStreamingRequest: true } })
+    const { body, unserved } = renderPortkeyWebhook(DEGRADE, asked)
+    expect(body.transformedData).toEqual({ request: { json: { model: 'owl-large', messages: [] } } })
+    expect(unserved).toEqual(['canary'])
+  })
+
+  it.each([
+    [{ messages: [] }, true, ['withhold_reasoning', 'canary']],
+    [{ messages: [], reasoning_effort: 'none' }, undefined, ['withhold_reasoning', 'canary']],
+    [{ messages: [] }, false, ['canary']],
+    [{ input: 'hi', reasoning: { effort: 'high' } }, true, ['canary']],
+  ])(
+    'changes nothing where there is nothing to turn off, and says so where it may be shown: %j',
+    (json, streams, left) => {
+      const asked = readPortkeyWebhook({ ...before, request: { json, isStreamingRequest: streams } })
+      const { body, unserved } = renderPortkeyWebhook(DEGRADE, asked)
+      expect(body).not.toHaveProperty('transformedData')
+      expect(unserved).toEqual(left)
+    },
+  )
+
   it('takes reasoning out of a whole answer, and says where it cannot', () => {
     const answers = [
       { choices: [{ message: { content: 'yes', reasoning_content: 'hm', reasoning: 'hm' } }, null] },

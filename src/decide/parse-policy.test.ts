@@ -46,6 +46,7 @@ describe('parsePolicy', () => {
     [GOOD.replace('[confirmed]', '[closed]'), /rules\[0\]\.when\.status\[0\]\).*open, confirmed/],
     [GOOD.replace('[confirmed]', 'confirmed'), /rules\[0\]\.when\.status\).*a list/],
     [GOOD.replace('slow-harvesters', 'Slow Harvesters'), /line 2, column 1 \(name\).*lower-case/],
+    [GOOD.replace('schema: stillwatch/policy@1\n', ''), /\(schema\).*Add it, with stillwatch\/policy@1/],
     [`${GOOD}starts: tomorrow\n`, /\(starts\).*2026-05-01T00:00:00Z/],
     [`${GOOD}starts: 2026-05-02T00:00:00Z\nexpires: 2026-05-01T00:00:00Z\n`, /line 14, column 1 \(expires\)/],
     ['', /p\.yaml.*expected object/],

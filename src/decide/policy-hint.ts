@@ -4,7 +4,7 @@ import type { z } from 'zod'
 export function hintFor(issue: z.core.$ZodIssue, present: boolean): string {
   if (issue.code === 'unrecognized_keys') return 'Remove it, or correct its name.'
   if (issue.code === 'invalid_union') return 'Use one of observe, throttle, degrade, challenge, block.'
-  if (!present) return 'Add it.'
+  if (!present) return issue.code === 'invalid_value' ? `Add it, with ${oneOf(issue.values)}.` : 'Add it.'
   if (issue.code === 'invalid_value') return `Use ${oneOf(issue.values)}.`
   if (issue.code === 'too_small')
     return `Give ${bound(issue.origin)} at least ${issue.inclusive === false ? 'above ' : ''}${issue.minimum}.`

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Decision, Degradation } from '#contract/decision.js'
 import { explainRefusal, isRefused } from './explain-refusal.js'
 import type { PortkeyAsked } from './read-portkey-webhook.js'
@@ -19,7 +20,7 @@ export interface PortkeyAnswer {
  *
  * Reasoning is withheld before the request by turning it off, with `off_fields` for servers that want a field of their
  * own, and after it by taking it out of the answer. A streamed answer does not come by here, so for a model that shows
- * reasoning unasked the stream keeps it. The request counts when asked «before»; to answer «after», decide by
+ * reasoning unasked the stream keeps it: where there was nothing to turn off it is counted as unserved. The request counts when asked «before»; to answer «after», decide by
  * `findDegradations`, which counts nothing.
  */
 export function renderPortkeyWebhook(
@@ -39,13 +40,20 @@ export function renderPortkeyWebhook(
   }
   const passed = { verdict: true, data: { reason_code: 'ok' as const } }
   const transformedData = degrade.includes('withhold_reasoning') ? withheld(asked, off_fields) : undefined
+  const served = transformedData !== undefined || comesByAgain(asked)
   return {
     body: transformedData === undefined ? passed : { ...passed, transformedData },
-    unserved: degrade.filter((name) => name !== 'withhold_reasoning' || transformedData === undefined),
+    unserved: degrade.filter((name) => name !== 'withhold_reasoning' || !served),
   }
 }
 
+/** What is given back changed; undefined where nothing is. */
 function withheld({ phase, request_json, response_json }: PortkeyAsked, off_fields: Readonly<Record<string, unknown>>) {
-  if (phase === 'before') return { request: { json: turnReasoningOff(request_json, off_fields) } }
-  return response_json && { response: { json: stripReasoning(response_json) } }
+  if (phase === 'after') return response_json && { response: { json: stripReasoning(response_json) } }
+  const json = turnReasoningOff(request_json, off_fields)
+  return isDeepStrictEqual(json, request_json) ? undefined : { request: { json } }
 }
+
+/** A whole answer is looked at after the request. The Responses interface tells reasoning only to who asks for it. */
+const comesByAgain = ({ phase, request, request_json }: PortkeyAsked): boolean =>
+  phase === 'before' && (request.stream === false || 'input' in request_json)

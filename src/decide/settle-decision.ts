@@ -7,7 +7,7 @@ import { untilMidnight } from './quota-counter.js'
 
 /** What is needed beside the outcomes to settle on one decision. */
 export interface Settling {
-  /** empty where the asker knows neither account nor key: there is nobody to count a rate for */
+  /** empty where the asker knows neither account nor key: all of these share one rate, or who tells nothing had none */
   account: string
   verified_until_ms: number
   /** a permit covers the request, and its quota is used up */
@@ -83,14 +83,13 @@ type Counting = Pick<Settling, 'account' | 'memory' | 'now_ms'>
 
 /** Milliseconds until a rule's throttle lets the account pass; 0 for now, and for other rules. */
 export function waitFor(rule: Outcome['rule'], { account, memory, now_ms }: Counting): number {
-  if (rule.consequence.action !== 'throttle' || account === '') return 0
+  if (rule.consequence.action !== 'throttle') return 0
   return memory.buckets.wait(rule.bucket_key + account, rule.consequence, now_ms)
 }
 
 /** Counts a request that a rule's throttle let pass. */
 export function takeToken(rule: Outcome['rule'], { account, memory, now_ms }: Counting): void {
-  if (rule.consequence.action === 'throttle' && account !== '')
-    memory.buckets.take(rule.bucket_key + account, rule.consequence, now_ms)
+  if (rule.consequence.action === 'throttle') memory.buckets.take(rule.bucket_key + account, rule.consequence, now_ms)
 }
 
 /** The degradations of all outcomes that degrade, from the mildest. */

@@ -16,8 +16,10 @@ const NESTED = ['chat_template_kwargs', 'thinking_config', 'generationConfig', '
  * is added but `off_fields`, for an unknown field makes many servers refuse. The model may still reason unseen.
  */
 export function turnReasoningOff(body: Json, off_fields: Json = {}): Json {
-  const { thinking, reasoning, include, ...rest } = body
+  const { thinking, reasoning, reasoning_effort, include, ...rest } = body
   const silent: Record<string, unknown> = { ...switchedOff(rest) }
+  // Chat completions know no way to reason unseen: where the answer shows reasoning, it does because effort was asked for.
+  if (reasoning_effort === 'none') silent.reasoning_effort = reasoning_effort
   // Anthropic's `thinking` is an object and off where absent; elsewhere it is a switch.
   if (thinking !== undefined && !isObject(thinking)) silent.thinking = false
   if (isObject(reasoning)) {

@@ -36,10 +36,12 @@ const TOMORROW = '2026-05-02T02:00:00+02:00'
 
 const request = (account_id: string, by = 'person:alice', more = {}) =>
   state.transaction((inside) => requestPermit(inside, { account_id, purpose: 'a student', by, ...more }, NOW_MS))
-const approve = (id: string, by: string, now_ms = NOW_MS) =>
-  state.transaction((inside) => approvePermit(inside, { id, by }, now_ms))
+const approve = (id: string, by: string, now_ms = NOW_MS, people = false) =>
+  state.transaction((inside) => approvePermit(inside, { id, by, people }, now_ms))
 const grant = (account_id: string, kind: 'allowed' | 'reseller' = 'allowed', more = {}) =>
-  state.transaction((inside) => grantClearance(inside, { account_id, kind, reason: 'known', by: 'p', ...more }, NOW_MS))
+  state.transaction((inside) =>
+    grantClearance(inside, { account_id, kind, reason: 'known', by: 'p', clearance_days: 365, ...more }, NOW_MS),
+  )
 const revoke = (id: string, by = 'person:bob') =>
   state.transaction((inside) => revokeClearance(inside, { id, by, reason: 'ended' }, NOW_MS))
 
@@ -68,6 +70,38 @@ it('takes a key for the person who made it', async () => {
   expect((await approve(await id('key:of-alice'), 'person:bob')).record.state).toBe('holds')
 })
 
+it('says whether two persons are known to stand behind it', async () => {
+  const approved = async (first: string, second: string, people = false) =>
+    (await approve((await request('two', first)).record.id, second, NOW_MS, people)).record
+  // One hand can hold the first key, and make both of these.
+  const { approved_independently } = await approved('key:analyst', 'key:reviewer')
+  expect(approved_independently).toBe(false)
+  expect(await approved('key:of-alice', 'person:bob')).toMatchObject({ approved_independently: true })
+  expect(await approved('key:analyst', 'person:bob')).toMatchObject({ approved_independently: false })
+  const { record, act } = await approve((await request('two', 'person:bob')).record.id, 'key:of-alice-too')
+  expect(record.approved_independently).toBe(true)
+  expect(act).toMatchObject({ detail: { independent: true } })
+  expect((await request('two')).record.approved_independently).toBeNull()
+})
+
+it('lets a key judge where people sign in only if it is a known person’s', async () => {
+  const { record } = await request('signed', 'key:analyst')
+  await expect(approve(record.id, 'key:reviewer', NOW_MS, true)).rejects.toThrow(/nobody who signed in stands behind/)
+  expect((await readClearance(state, record.id, NOW_MS)).state).toBe('requested')
+  expect((await approve(record.id, 'key:of-alice', NOW_MS, true)).record.state).toBe('holds')
+  const own = await request('signed', 'key:of-alice')
+  await expect(approve(own.record.id, 'key:also-of-alice', NOW_MS, true)).rejects.toThrow(/another person/)
+  expect((await approve(own.record.id, 'person:bob', NOW_MS, true)).record.state).toBe('holds')
+})
+
+it('lets what is granted end after the days of the setting, unless it is said that it does not', async () => {
+  const end = async (more: object) => (await grant('ends', 'allowed', more)).record.expires
+  expect(await end({})).toBe(new Date(NOW_MS + 365 * DAY_MS).toISOString())
+  expect(await end({ expires: TOMORROW })).toBe('2026-05-02T00:00:00.000Z')
+  expect(await end({ expires: null })).toBeNull()
+  expect(await end({ clearance_days: 0 })).toBeNull()
+})
+
 it('approves nothing but a request that stands', async () => {
   const { record: allowed } = await grant('c')
   await expect(approve(allowed.id, 'person:bob')).rejects.toThrow(/of kind allowed/)
@@ -76,7 +110,9 @@ it('approves nothing but a request that stands', async () => {
   await revoke(asked.id)
   await expect(approve(asked.id, 'person:bob')).rejects.toThrow(/is revoked/)
   await expect(approve('clr_0000000000000000', 'p')).rejects.toThrow(NotFoundError)
-  await expect(approvePermit(state, { id: asked.id, by: 'p' }, NOW_MS)).rejects.toThrow(/transaction block/)
+  await expect(approvePermit(state, { id: asked.id, by: 'p', people: false }, NOW_MS)).rejects.toThrow(
+    /transaction block/,
+  )
 })
 
 it('refuses an end that is past, and a kind that is not granted', async () => {

@@ -6,6 +6,13 @@ import { lockClearance } from './lock-clearance.js'
 import { readClearance } from './read-clearances.js'
 import { requireOtherPerson } from './require-other-person.js'
 
+export interface Approval {
+  id: string
+  by: string
+  /** people sign in here: a key that nobody of them made approves nothing */
+  people: boolean
+}
+
 /**
  * The approval of the model's owner, from which on a permit holds. Done again it changes nothing. `inside` is a
  * transaction. Throws a NotFoundError; a ConflictError where it is no permit, is revoked or expired, or was requested by
@@ -13,7 +20,7 @@ import { requireOtherPerson } from './require-other-person.js'
  */
 export async function approvePermit(
   inside: State,
-  { id, by }: { id: string; by: string },
+  { id, by, people }: Approval,
   now_ms: number,
 ): Promise<Done<ClearanceRecord>> {
   const permit = await lockClearance(inside, id, now_ms)
@@ -23,13 +30,14 @@ export async function approvePermit(
   if (permit.state === 'holds') return { record: permit }
   if (permit.state !== 'requested')
     throw new ConflictError(`it is ${permit.state}`, where, 'Have a new permit requested.')
-  await requireOtherPerson(inside, { first: permit.created_by, second: by, where })
-  await inside.run('UPDATE clearances SET approved = $2, approved_by = $3 WHERE id = $1', [
+  const { independent } = await requireOtherPerson(inside, { first: permit.created_by, second: by, people, where })
+  await inside.run('UPDATE clearances SET approved = $2, approved_by = $3, approved_independently = $4 WHERE id = $1', [
     id,
     new Date(now_ms).toISOString(),
     by,
+    independent,
   ])
-  const detail = { clearance: id, requested_by: permit.created_by }
+  const detail = { clearance: id, requested_by: permit.created_by, independent }
   return {
     record: await readClearance(inside, id, now_ms),
     act: { action: 'permit.approved', subject: { account_id: permit.account_id }, detail },

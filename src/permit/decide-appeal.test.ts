@@ -15,17 +15,15 @@ beforeAll(async () => {
 afterAll(() => state.close())
 
 const NOW_MS = Date.parse('2026-05-01T00:00:00Z')
+const CASE = `case_${'0'.repeat(20)}`
 const file = (account_id: string, more = {}) =>
   state.transaction((inside) =>
-    fileAppeal(
-      inside,
-      { account_id, case_id: 'case_1', statement: 'we are a school', by: 'person:a', ...more },
-      NOW_MS,
-    ),
+    fileAppeal(inside, { account_id, case_id: CASE, statement: 'we are a school', by: 'person:a', ...more }, NOW_MS),
   )
-type Asked = Omit<Parameters<typeof decideAppeal>[1], 'reason'>
+type Asked = Omit<Parameters<typeof decideAppeal>[1], 'reason' | 'people' | 'clearance_days'>
+const settings = { people: false, clearance_days: 365 }
 const decide = (asked: Asked) =>
-  state.transaction((inside) => decideAppeal(inside, { reason: 'they are', ...asked }, NOW_MS))
+  state.transaction((inside) => decideAppeal(inside, { reason: 'they are', ...settings, ...asked }, NOW_MS))
 const clearancesOf = async (account_id: string) => (await listClearances(state, { account_id }, NOW_MS)).items
 
 it('makes a known innocent of an account whose appeal is upheld', async () => {
@@ -33,14 +31,16 @@ it('makes a known innocent of an account whose appeal is upheld', async () => {
   expect(filed).toMatchObject({
     state: 'open',
     filed_by: 'person:a',
-    case_id: 'case_1',
+    case_id: CASE,
     clearance: null,
     reviewer: null,
   })
   expect(act).toMatchObject({ action: 'appeal.filed', subject: { account_id: 'a' }, detail: { appeal: filed.id } })
-  expect(JSON.stringify(act)).not.toContain('school')
+  // The case would lead back to the account, also after its erasure.
+  expect(JSON.stringify(act)).not.toMatch(/school|case_/)
   const done = await decide({ id: filed.id, outcome: 'upheld', reviewer: 'person:b', expires: '2026-06-01T00:00:00Z' })
   expect(done.record).toMatchObject({ state: 'upheld', outcome: 'they are', reviewer: 'person:b' })
+  expect(done.record.decided_independently).toBe(true)
   expect(done.act).toMatchObject({ action: 'appeal.upheld', detail: { clearance: done.record.clearance } })
   expect(await readClearance(state, done.record.clearance!, NOW_MS)).toMatchObject({
     account_id: 'a',
@@ -50,6 +50,22 @@ it('makes a known innocent of an account whose appeal is upheld', async () => {
     created_by: 'person:b',
     expires: '2026-06-01T00:00:00.000Z',
   })
+})
+
+it('takes a case id of our form, or none', async () => {
+  for (const case_id of ['my neighbour Ada', 'case_1', `${CASE}0`])
+    await expect(file('f', { case_id })).rejects.toThrow()
+  expect((await file('f', { case_id: undefined })).record.case_id).toBe('')
+})
+
+it('clears for the days of the setting, unless it is said that it is for good', async () => {
+  const end = async (more: object) => {
+    const { record } = await file('g')
+    const done = await decide({ id: record.id, outcome: 'upheld', reviewer: 'person:b', ...more })
+    return (await readClearance(state, done.record.clearance!, NOW_MS)).expires
+  }
+  expect(await end({})).toBe('2027-05-01T00:00:00.000Z')
+  expect(await end({ expires: null })).toBeNull()
 })
 
 it('clears nobody by a rejected one', async () => {
@@ -81,7 +97,11 @@ it('is decided once, and by another person', async () => {
 it('keeps neither the outcome nor the clearance where what follows fails', async () => {
   const { record: filed } = await file('d')
   const work = state.transaction(async (inside) => {
-    await decideAppeal(inside, { id: filed.id, outcome: 'upheld', reason: 'r', reviewer: 'person:b' }, NOW_MS)
+    await decideAppeal(
+      inside,
+      { id: filed.id, outcome: 'upheld', reason: 'r', reviewer: 'person:b', ...settings },
+      NOW_MS,
+    )
     throw new Error('no audit')
   })
   await expect(work).rejects.toThrow('no audit')

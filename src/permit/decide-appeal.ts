@@ -2,12 +2,21 @@ import { z } from 'zod'
 import type { Done } from '#contract/act.js'
 import { type AppealOutcome, type AppealRecord, appealOutcomeSchema } from '#contract/appeal.js'
 import { ConflictError } from '#contract/errors.js'
-import { futureTime } from '#contract/future-time.js'
 import { InputError } from '#contract/scan.js'
 import type { State } from '#store/state/state.js'
+import { clearanceEnd } from './clearance-end.js'
 import { insertClearance } from './insert-clearance.js'
 import { APPEAL_COLUMNS, appealRow, readAppeal } from './read-appeals.js'
 import { requireOtherPerson } from './require-other-person.js'
+
+export interface AppealToDecide extends AppealOutcome {
+  id: string
+  reviewer: string
+  /** people sign in here: a key that nobody of them made decides nothing */
+  people: boolean
+  /** of a clearance for which no end is given; 0: it has none */
+  clearance_days: number
+}
 
 /**
  * Decides an appeal, for good. Upheld, it makes the account a known innocent by a clearance in the same transaction,
@@ -16,16 +25,16 @@ import { requireOtherPerson } from './require-other-person.js'
  */
 export async function decideAppeal(
   inside: State,
-  { id, reviewer, ...asked }: AppealOutcome & { id: string; reviewer: string },
+  { id, reviewer, people, clearance_days, ...asked }: AppealToDecide,
   now_ms: number,
 ): Promise<Done<AppealRecord>> {
   const { outcome, reason, expires } = appealOutcomeSchema.parse(asked)
   const where = `appeal ${id}`
   if (outcome === 'rejected' && expires !== undefined)
     throw new InputError('a rejected appeal clears nobody', `${where}, expires`, 'Leave it out.')
-  const until = futureTime(expires, `${where}, expires`, now_ms)
+  const until = clearanceEnd({ expires, where: `${where}, expires`, clearance_days }, now_ms)
   const { account_id, filed_by } = await lockOpen(inside, id)
-  await requireOtherPerson(inside, { first: filed_by, second: reviewer, where })
+  const { independent } = await requireOtherPerson(inside, { first: filed_by, second: reviewer, people, where })
   const clearance =
     outcome === 'rejected'
       ? null
@@ -38,11 +47,11 @@ export async function decideAppeal(
         ).id
   const [record] = await inside.rows(
     appealRow,
-    `UPDATE appeals SET state = $2, outcome = $3, reviewer = $4, decided = $5, clearance = $6 WHERE id = $1
-     RETURNING ${APPEAL_COLUMNS}`,
-    [id, outcome, reason, reviewer, new Date(now_ms).toISOString(), clearance],
+    `UPDATE appeals SET state = $2, outcome = $3, reviewer = $4, decided = $5, clearance = $6,
+       decided_independently = $7 WHERE id = $1 RETURNING ${APPEAL_COLUMNS}`,
+    [id, outcome, reason, reviewer, new Date(now_ms).toISOString(), clearance, independent],
   )
-  const detail = { appeal: id, filed_by, clearance, expires: until }
+  const detail = { appeal: id, filed_by, independent, clearance, expires: clearance === null ? null : until }
   return { record: record!, act: { action: `appeal.${outcome}`, subject: { account_id }, detail } }
 }
 

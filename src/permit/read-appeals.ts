@@ -3,8 +3,8 @@ import { NotFoundError } from '#contract/errors.js'
 import { type Page, type PageRequest, pageOf, rowsFor } from '#contract/page.js'
 import type { State } from '#store/state/state.js'
 
-export const APPEAL_COLUMNS =
-  'id, account_id, case_id, statement, state, filed, filed_by, reviewer, outcome, decided, clearance'
+export const APPEAL_COLUMNS = `id, account_id, case_id, statement, state, filed, filed_by, reviewer,
+  decided_independently, outcome, decided, clearance`
 export const appealRow = appealRecordSchema
 
 /** Appeals by id, a page at a time, in all states where none is asked for. */

@@ -20,6 +20,7 @@ FROM (
     created_by,
     approved,
     approved_by,
+    approved_independently,
     revoked,
     revoked_by,
     revocation

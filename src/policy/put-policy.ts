@@ -1,9 +1,11 @@
 import type { Done } from '#contract/act.js'
 import { ConflictError } from '#contract/errors.js'
+import { futureTime } from '#contract/future-time.js'
 import type { Policy } from '#contract/policy.js'
 import type { PolicyRecord } from '#contract/policy-record.js'
 import { InputError } from '#contract/scan.js'
 import type { State } from '#store/state/state.js'
+import { readPolicyDigests } from './policy-digests.js'
 import { findPolicy, POLICY_COLUMNS, policyRow } from './read-policies.js'
 
 /** Names at most. Every policy is asked for every request, so there cannot be many. */
@@ -24,10 +26,12 @@ export interface PolicyToPut {
 /**
  * Keeps a policy as a new version, which is from then on the one that counts. The very text of the newest version
  * changes nothing, unless that was withdrawn. `inside` is a transaction.
- * Throws a ConflictError where another version than the expected one is the newest, an InputError past the bound.
+ * Throws a ConflictError where another version than the expected one is the newest, an InputError past the bound and for
+ * a policy that has expired.
  */
 export async function putPolicy(inside: State, put: PolicyToPut, now_ms: number): Promise<Done<PolicyRecord>> {
   const { policy, source, by, expected_version, policies_max = POLICIES_MAX } = put
+  futureTime(policy.expires, `policy ${policy.name}, expires`, now_ms)
   await lockPolicies(inside)
   const newest = await findPolicy(inside, policy.name)
   if (newest?.withdrawn === null && newest.source === source) return { record: newest }
@@ -53,7 +57,10 @@ export async function putPolicy(inside: State, put: PolicyToPut, now_ms: number)
       `policy ${policy.name}`,
       'Put its rules into another one.',
     )
-  const detail = { version: record.version, mode: policy.mode, rules: policy.rules.length }
+  const { version } = record
+  const detail: Record<string, unknown> = { version, mode: policy.mode, rules: policy.rules.length }
+  for await (const { source_sha256, policy_sha256 } of readPolicyDigests(inside, { name: policy.name, version }))
+    Object.assign(detail, { source_sha256, policy_sha256 })
   return { record, act: { action: 'policy.put', subject: `policy:${policy.name}`, detail } }
 }
 

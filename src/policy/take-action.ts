@@ -7,6 +7,7 @@ import { type ActionRecord, type NewAction, newActionSchema } from '#contract/po
 import { clearanceSchema } from '#contract/standing.js'
 import { readSql } from '#store/read-sql.js'
 import type { State } from '#store/state/state.js'
+import { actionDigest, makeNonce } from './action-digests.js'
 import { lockCampaign } from './lock-campaign.js'
 import { ACTION_COLUMNS, actionRow } from './read-actions.js'
 
@@ -52,8 +53,8 @@ export async function takeAction(
   const id = `act_${randomBytes(8).toString('hex')}`
   const [record] = await inside.rows(
     actionRow,
-    `INSERT INTO campaign_actions (id, campaign, mode, consequence, accounts, skipped, reason, expires, taken, taken_by)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING ${ACTION_COLUMNS}`,
+    `INSERT INTO campaign_actions (id, campaign, mode, consequence, accounts, skipped, reason, expires, taken, taken_by, nonce)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING ${ACTION_COLUMNS}`,
     [
       id,
       campaign,
@@ -65,6 +66,7 @@ export async function takeAction(
       until,
       now,
       by,
+      makeNonce(),
     ],
   )
   const detail = {
@@ -74,6 +76,7 @@ export async function takeAction(
     expires: until,
     accounts_count: accounts.length,
     skipped_count: skipped.length,
+    record_sha256: await actionDigest(inside, id),
   }
   return { record: record!, act: { action: 'action.taken', subject: `action:${id}`, detail } }
 }
