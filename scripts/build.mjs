@@ -1,11 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { copyAssets } from './copy-assets.mjs'
 import { root, TOOLS } from './set-up.mjs'
 
-/** Builds dist/ from nothing, so that no file of a removed source stays in it. Gives tsc's exit status. */
+/** Builds dist/ from nothing, so that no file of a removed source stays in it. Gives the exit status: tsc's, or 1 without tsc. */
 export function build() {
+  if (!existsSync(join(root, TOOLS.tsc))) {
+    console.error('The packages are not installed: run `npm ci` first.')
+    return 1
+  }
   rmSync(join(root, 'dist'), { recursive: true, force: true })
   const compiled = spawnSync(process.execPath, [TOOLS.tsc, '-p', 'tsconfig.json'], { cwd: root, stdio: 'inherit' })
   if (compiled.status === 0) copyAssets(root)

@@ -8,6 +8,9 @@ interface SettingSchema {
   minimum?: number
   maximum?: number
   pattern?: string
+  type?: string
+  enum?: readonly unknown[]
+  items?: SettingSchema
   properties?: Record<string, SettingSchema>
 }
 
@@ -33,9 +36,8 @@ export function renderSettings(): string {
 }
 
 function renderGroup(group: string, { properties = {} }: SettingSchema): string {
-  const rows = Object.entries(properties).map(
-    ([name, setting]) =>
-      `| \`${group}.${name}\` | \`${JSON.stringify(setting.default)}\` | ${range(setting)} | ${reason(name, setting)} |`,
+  const rows = leavesOf(group, properties).map(
+    ([name, setting]) => `| \`${name}\` | ${standard(setting)} | ${range(setting)} | ${reason(name, setting)} |`,
   )
   return [
     `## ${group}`,
@@ -47,7 +49,23 @@ function renderGroup(group: string, { properties = {} }: SettingSchema): string 
   ].join('\n')
 }
 
-function range({ minimum, maximum, pattern }: SettingSchema): string {
+/** Settings by their whole names; a section inside a section is opened. */
+const leavesOf = (path: string, properties: Record<string, SettingSchema>): [string, SettingSchema][] =>
+  Object.entries(properties).flatMap(([name, setting]) =>
+    setting.properties === undefined
+      ? [[`${path}.${name}`, setting] as [string, SettingSchema]]
+      : leavesOf(`${path}.${name}`, setting.properties),
+  )
+
+const standard = (setting: SettingSchema): string =>
+  setting.default === undefined ? 'none' : `\`${JSON.stringify(setting.default)}\``
+
+const listed = (values: readonly unknown[]): string => values.map((value) => `\`${String(value)}\``).join(', ')
+
+function range({ minimum, maximum, pattern, type, items, ...setting }: SettingSchema): string {
+  if (setting.enum !== undefined) return listed(setting.enum)
+  if (type === 'boolean') return listed([true, false])
+  if (items?.enum !== undefined) return `a list of ${listed(items.enum)}`
   if (pattern !== undefined) return `\`${pattern}\``
   const bounded = maximum !== undefined && maximum !== Number.MAX_SAFE_INTEGER
   if (minimum !== undefined) return bounded ? `${minimum} to ${maximum}` : `at least ${minimum}`

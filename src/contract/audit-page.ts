@@ -15,6 +15,6 @@ export const auditPageSchema = z.object({
   next: z.string().nullable(),
   accounts: z
     .record(z.string(), z.string())
-    .describe('accounts by their pseudonyms, for administrators; erased ones are absent'),
+    .describe('with `named`: accounts by their pseudonyms; erased ones are absent'),
 })
 export type AuditPage = z.infer<typeof auditPageSchema>

@@ -41,7 +41,8 @@ export type Checkpoint = z.infer<typeof checkpointSchema>
 
 /** What verifying an audit log found. */
 export const auditVerificationSchema = z.object({
-  ok: z.boolean(),
+  ok: z.boolean().describe('nothing is amiss, neither with the log nor with the checkpoints'),
+  whole: z.boolean().describe('nothing is amiss with the log, as far as its chain and trusted checkpoints tell'),
   entries: z.number().int(),
   checkpoints: z.number().int().describe('that were signed by a trusted key'),
   attested_to: z

@@ -21,6 +21,17 @@ export const deadLetterFilterSchema = z.strictObject({
 })
 export type DeadLetterFilter = z.infer<typeof deadLetterFilterSchema>
 
+/** Which of them are sent again. */
+export const replayRequestSchema = deadLetterFilterSchema.extend({
+  before: z.iso
+    .datetime({ offset: true })
+    .optional()
+    .describe(
+      'only those that came before it; now where absent. Give that of the answer before, and each is tried once',
+    ),
+})
+export type ReplayRequest = z.infer<typeof replayRequestSchema>
+
 /** What came of sending dead letters through ingest again. */
 export const replayedSchema = z.object({
   taken: count.describe('dead letters that were tried: the oldest first, a thousand at most'),
@@ -28,6 +39,7 @@ export const replayedSchema = z.object({
   duplicate: count,
   rejected: count.describe('stand among the dead letters again, under a new id and with the reason of now'),
   truncated: count.describe('were cut when they came, and stay as they are'),
-  more: z.boolean().describe('others are left that the filter names'),
+  more: z.boolean().describe('others are left that the filter names and that came before `before`'),
+  before: z.iso.datetime().describe('for the next call: what fails again came after it, and is not tried again'),
 })
 export type Replayed = z.infer<typeof replayedSchema>

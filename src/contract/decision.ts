@@ -23,15 +23,21 @@ export const REASON_CODES = [
 export type ReasonCode = (typeof REASON_CODES)[number]
 
 /** The facts of a request, as far as the asker knows them. */
-export const decisionRequestSchema = z.object({
+export const decisionRequestSchema = z.strictObject({
   account_id: z.string().min(1).max(512).optional().describe('who is billed or authenticated'),
   key_id: z.string().min(1).max(512).optional().describe('the key or its hash, where accounts are found by key'),
   model: z.string().max(256).optional(),
-  capability: z.string().max(64).optional().describe('as in a report: reasoning, agentic, …'),
+  capability: z.string().max(64).optional().describe('as in a report: coding, agentic, …'),
   stream: z.boolean().optional(),
   reasoning: z.boolean().optional().describe('true where the answer would show reasoning'),
 })
 export type DecisionRequest = z.infer<typeof decisionRequestSchema>
+
+/** The same of who can say whose request it is: a question about nobody is a mistake that would pass for an answer. */
+export const decisionQuestionSchema = decisionRequestSchema.refine(
+  ({ account_id, key_id }) => account_id !== undefined || key_id !== undefined,
+  'it names neither account_id nor key_id',
+)
 
 /** What is to be done with the request. */
 export const decisionSchema = z.object({

@@ -4,6 +4,11 @@ import { clearanceSchema } from './standing.js'
 const time = z.iso.datetime()
 const account_id = z.string().min(1).max(512)
 const expires = z.iso.datetime({ offset: true }).optional().describe('never where absent')
+/** Of what is given for good nobody thinks again: that has to be said. */
+export const clearanceExpirySchema = z.iso
+  .datetime({ offset: true })
+  .nullish()
+  .describe('absent: after the days of the setting decisions.clearance_days; null: never')
 const reason = z.string().trim().min(1).max(2000)
 
 /** Requested: a permit without approval yet. Only what holds keeps detections from an account. */
@@ -24,6 +29,10 @@ export const clearanceRecordSchema = z.object({
   created_by: z.string(),
   approved: time.nullable(),
   approved_by: z.string().nullable(),
+  approved_independently: z
+    .boolean()
+    .nullable()
+    .describe('two persons are known to stand behind the request and the approval; false: keys prove no two persons'),
   revoked: time.nullable(),
   revoked_by: z.string().nullable(),
   revocation: z.string().describe('why it was revoked'),
@@ -35,7 +44,7 @@ export const newClearanceSchema = z.strictObject({
   account_id,
   kind: z.enum(['allowed', 'reseller']),
   reason,
-  expires,
+  expires: clearanceExpirySchema,
 })
 export type NewClearance = z.infer<typeof newClearanceSchema>
 

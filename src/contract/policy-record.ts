@@ -19,6 +19,12 @@ export const policyRecordSchema = z.object({
 })
 export type PolicyRecord = z.infer<typeof policyRecordSchema>
 
+const warned = { warnings: z.array(z.string()).optional().describe('what would keep it from being enforced') }
+
+/** A policy as it was just put. */
+export const putPolicySchema = policyRecordSchema.extend(warned)
+export type PutPolicy = z.infer<typeof putPolicySchema>
+
 /** What is asked for an action on a campaign. */
 export const newActionSchema = z.strictObject({
   do: consequenceSchema,
@@ -49,6 +55,10 @@ export const actionRecordSchema = campaignActionSchema.omit({ expires: true }).e
   undone_by: z.string().nullable(),
 })
 export type ActionRecord = z.infer<typeof actionRecordSchema>
+
+/** An action as it was just taken. */
+export const takenActionSchema = actionRecordSchema.extend(warned)
+export type TakenAction = z.infer<typeof takenActionSchema>
 
 /** The same without the accounts, for lists. */
 export const actionSummarySchema = actionRecordSchema

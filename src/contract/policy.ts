@@ -34,7 +34,11 @@ export const consequenceSchema = z.discriminatedUnion('action', [
   z.strictObject({ action: z.literal('observe') }),
   z.strictObject({
     action: z.literal('throttle'),
-    per_minute: z.number().positive().max(1e6).describe('requests a minute an account, as a token bucket'),
+    per_minute: z
+      .number()
+      .positive()
+      .max(1e6)
+      .describe('requests a minute an account, as a token bucket; requests without account and key share one'),
     burst: z.number().int().min(1).max(1e6).default(1).describe('size of the bucket'),
   }),
   z.strictObject({

@@ -4,16 +4,20 @@ import { z } from 'zod'
  * What a caller may do. `text` (seeing prompts) is in no other scope, not even `admin`: who keeps keys and settings has
  * no need to read customers' words, and who may is to be found by looking for one name.
  */
-export const SCOPES = ['ingest', 'decide', 'analyst', 'approve', 'text', 'admin'] as const
+export const SCOPES = ['ingest', 'decide', 'follow', 'analyst', 'approve', 'taxii', 'text', 'admin'] as const
 export type Scope = (typeof SCOPES)[number]
 export const scopeSchema = z
   .enum(SCOPES)
   .describe(
-    'ingest: send exchanges, accounts, events. decide: ask for decisions, follow them. analyst: read, and work on ' +
-      'campaigns and cases. approve: be the second person. text: see prompts. admin: all of these but text',
+    'ingest: send exchanges, accounts, events. decide: ask for decisions. follow: for gateways of ' +
+      'Stillwatch: all that decisions are made from, and records of those made there. analyst: read, and work on ' +
+      'campaigns and cases. approve: be the second person. taxii: use the collections that are granted to it. ' +
+      'text: see prompts. admin: all of these but text',
   )
 
-const INCLUDED: Partial<Record<Scope, readonly Scope[]>> = { admin: ['ingest', 'decide', 'analyst', 'approve'] }
+const INCLUDED: Partial<Record<Scope, readonly Scope[]>> = {
+  admin: ['ingest', 'decide', 'follow', 'analyst', 'approve', 'taxii'],
+}
 
 /** The scopes with all that they include. */
 export const grantedScopes = (scopes: Iterable<Scope>): ReadonlySet<Scope> =>

@@ -6,7 +6,7 @@ export interface RunGatewayOptions {
   port: number
   /** address of the server */
   server: string
-  /** STILLWATCH_KEY, with the scopes ingest and decide */
+  /** STILLWATCH_KEY, with the scopes ingest and follow */
   key: string
   /** `key-hash`, `header:NAME` or `lookup:FILE` */
   account: string

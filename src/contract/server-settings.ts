@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { gatewaySettings } from './gateway-settings.js'
 import { receiveSettingsSchema } from './receive-settings.js'
 import { peopleSettingsSchema } from './role.js'
+import { taxiiSettingsSchema } from './taxii-settings.js'
 
 const count = z.number().int().min(0)
 const milliseconds = count
@@ -21,6 +22,12 @@ export const serverSettings = {
       header_ms_max: milliseconds.default(15_000).describe('time to send the headers: slow clients hold no place'),
       keep_alive_ms: milliseconds.default(65_000).describe('idle time of a connection; balancers use 60 s'),
       close_ms_max: milliseconds.default(20_000).describe('time that running requests have when the server stops'),
+      metrics: z
+        .enum(['loopback', 'key', 'any'])
+        .default('loopback')
+        .describe(
+          'who may read /metrics: this machine, and others with any key; only who has a key; anybody. Choose key where a proxy on this machine lets others through',
+        ),
     })
     .prefault({}),
   store: z
@@ -50,6 +57,11 @@ export const serverSettings = {
         .default(128 * MIB)
         .describe('documents that wait; beyond, requests are answered 429 with Retry-After'),
       repeat_days: count.default(7).describe('days for which an exchange sent again is known by its id'),
+      erased_days: count
+        .default(7)
+        .describe(
+          'for which exchanges of an erased account are refused: senders repeat as long as repeat_days; 0: taken',
+        ),
       dead_letter_bytes_max: count
         .default(64 * 2 ** 10)
         .describe('of a document that could not be used; the rest is cut'),
@@ -101,6 +113,31 @@ export const serverSettings = {
       text_samples_share: z.number().min(0).max(1).default(0.02).describe('share of exchanges that is a sample'),
       text_characters_max: count.default(8000).describe('of a request and of its answer; the rest is cut'),
       decisions_days: count.default(400).describe('decisions: a year, to compare with the one before'),
+      accounts_days: count
+        .default(400)
+        .describe(
+          'what is known of an account, after its last exchange, decision or telling, and not before its exchanges are forgotten',
+        ),
+      events_days: count.default(400).describe('events that were told: releases, bans, changes of policy'),
+      appeals_days: count.default(400).describe('appeals, after they were decided'),
+      closed_campaign_days: count
+        .default(400)
+        .describe('accounts of a campaign that was closed or dismissed, after it was last found or changed'),
+    })
+    .prefault({}),
+  audit: z
+    .strictObject({
+      checkpoint_s: count
+        .default(3600)
+        .describe(
+          'how often the end of the audit log is signed, where it has grown: what an intruder could cut unseen; 0: only when asked',
+        ),
+      checkpoint_directory: z
+        .string()
+        .default('')
+        .describe(
+          'where signed checkpoints are written as well, with the public key: a place that administrators of the server cannot change; empty: nowhere',
+        ),
     })
     .prefault({}),
   decisions: z
@@ -118,6 +155,11 @@ export const serverSettings = {
         .default(50_000)
         .describe('decisions that wait to be recorded; more are counted and lost'),
       buckets_max: count.default(200_000).describe('token buckets in memory; the one used longest ago goes first'),
+      clearance_days: count
+        .default(365)
+        .describe(
+          'how long upheld appeals and entries of the allow-list hold where no end is given, so that each is looked at once a year; 0: for good',
+        ),
       challenge_url: z
         .string()
         .default('')
@@ -146,4 +188,5 @@ export const serverSettings = {
         .describe('requests to be degraded in a way that LiteLLM cannot bring about: they pass whole, or not at all'),
     })
     .prefault({}),
+  sharing: z.strictObject({ taxii: taxiiSettingsSchema.prefault({}) }).prefault({}),
 } as const

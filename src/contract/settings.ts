@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { evidenceSettingsSchema } from './evidence-settings.js'
 import { serverSettings } from './server-settings.js'
 
 const share = z.number().min(0).max(1)
@@ -207,6 +208,7 @@ export const settingsSchema = z.strictObject({
       links_max: count.default(400).describe('links drawn a campaign'),
     })
     .prefault({}),
+  evidence: evidenceSettingsSchema.prefault({}),
   ...serverSettings,
 })
 

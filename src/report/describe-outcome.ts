@@ -1,5 +1,5 @@
 import type { Report } from '#contract/report.js'
-import { formatCount, formatDay, formatNoun } from './format-number.js'
+import { formatCount, formatDay, formatNoun } from '#lib/format-number.js'
 
 /** What the scan found, in one sentence, for the head of every form of the report. */
 export function describeOutcome({ campaigns, near_misses, input }: Report): string {

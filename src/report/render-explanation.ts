@@ -1,5 +1,6 @@
 import type { Campaign, Report } from '#contract/report.js'
-import { formatConfidence, formatCount, formatNoun, formatStatistic } from './format-number.js'
+import { formatConfidence, formatCount, formatNoun, formatStatistic } from '#lib/format-number.js'
+import { visibleText } from '#lib/visible-text.js'
 import { TEXT_LIMITS } from './limits.js'
 import { narrowReport } from './narrow-report.js'
 import { type Paint, paintFor } from './paint.js'
@@ -7,7 +8,6 @@ import { type ReportFormat, renderReport } from './render-report.js'
 import type { TableStyle } from './render-table.js'
 import { renderCampaignDetail } from './table/campaign-detail.js'
 import { renderNearMisses } from './table/near-miss-section.js'
-import { visibleText } from './visible-text.js'
 import { wrapText } from './wrap-text.js'
 
 /** What a report says of one campaign or one account. As a table: its part and the evidence; else the report narrowed. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { codeSpan, escapeMarkdown } from '#lib/escape-markdown.js'
 import { hostileReport, hostileText } from './fixtures/hostile-report.js'
 import { emptyReport, richReport } from './fixtures/sample-report.js'
-import { codeSpan, escapeMarkdown } from './markdown/escape-markdown.js'
 import { renderMarkdown } from './render-markdown.js'
 
 test('the Markdown has the overview, evidence and near misses', () => {

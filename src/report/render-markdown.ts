@@ -1,9 +1,9 @@
 import type { NearMiss, Report } from '#contract/report.js'
+import { codeSpan, escapeMarkdown, markdownTable } from '#lib/escape-markdown.js'
+import { formatConfidence, formatCount, formatNoun, formatTime } from '#lib/format-number.js'
 import { describeCut, describeLimits, describeOutcome, describeSpan } from './describe-outcome.js'
-import { formatConfidence, formatCount, formatNoun, formatTime } from './format-number.js'
 import { TEXT_LIMITS } from './limits.js'
 import { renderCampaignSection } from './markdown/campaign-section.js'
-import { codeSpan, escapeMarkdown, markdownTable } from './markdown/escape-markdown.js'
 
 /** The report as GitHub-flavoured Markdown, for tickets and pull requests. */
 export function renderMarkdown(report: Report): string {

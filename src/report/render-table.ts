@@ -1,6 +1,6 @@
 import type { Report } from '#contract/report.js'
+import { formatCount } from '#lib/format-number.js'
 import { describeLimits, describeOutcome, describeSpan } from './describe-outcome.js'
-import { formatCount } from './format-number.js'
 import { TEXT_LIMITS } from './limits.js'
 import { paintFor } from './paint.js'
 import { renderCampaignDetail } from './table/campaign-detail.js'

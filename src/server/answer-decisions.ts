@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { FastifyBaseLogger } from 'fastify'
-import { type DecisionRequest, decisionRequestSchema } from '#contract/decision.js'
+import { type DecisionRequest, decisionQuestionSchema } from '#contract/decision.js'
 import type { Principal } from '#contract/role.js'
 import { leftUnread } from './close-unread.js'
 import type { ServerContext } from './context.js'
@@ -9,6 +9,7 @@ import { PROBLEM_TYPE } from './problem.js'
 import { ScopeMissing } from './scope-missing.js'
 import { DECISIONS_PATH } from './server-metrics.js'
 import { SECURITY_HEADERS } from './set-security-headers.js'
+import { tellIssue } from './tell-issue.js'
 
 const HEADERS = Object.entries(SECURITY_HEADERS).flat()
 
@@ -43,6 +44,8 @@ function answererOf({ live, metrics, authenticate }: ServerContext, log: Pick<Fa
   const refuse = (response: ServerResponse, error: unknown): void => {
     const { problem, headers, internal } = explainFailure(error as Error)
     if (internal) log.error({ err: error, route: DECISIONS_PATH }, 'request failed')
+    // Those that are answered are counted with their decisions.
+    metrics.requests.inc({ route: DECISIONS_PATH, status: problem.status })
     send(response, problem.status, PROBLEM_TYPE, JSON.stringify(problem), Object.entries(headers).flat())
   }
   const finish = (response: ServerResponse, body: Buffer): void => {
@@ -101,10 +104,10 @@ function parse(body: Buffer): DecisionRequest {
   } catch {
     throw malformed(400, 'not JSON')
   }
-  const checked = decisionRequestSchema.safeParse(document)
+  const checked = decisionQuestionSchema.safeParse(document)
   if (checked.success) return checked.data
-  const [issue] = checked.error.issues
-  throw malformed(400, issue?.message ?? 'not understood', `body/${issue?.path.join('/') ?? ''}`)
+  const { detail, where } = tellIssue('body', checked.error.issues[0])
+  throw malformed(400, detail, where)
 }
 
 const malformed = (http_status: number, what: string, where = 'request body'): Error =>

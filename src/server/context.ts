@@ -3,6 +3,7 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Principal, Scope } from '#contract/role.js'
 import type { Live } from '#pipeline/live/start-live.js'
+import type { DescribedBody } from './describe-routes.js'
 import type { ServerMetrics } from './server-metrics.js'
 
 /** What every route is handed. */
@@ -27,6 +28,10 @@ declare module 'fastify' {
     unlimited?: boolean
     /** a proxy asks with the headers of its caller: ours is `x-stillwatch-key`, and `Authorization` is the customer's */
     proxied?: boolean
+    /** HTTP Basic is taken as well; its password is the key, its name no matter */
+    basic?: boolean
+    /** the body that the route reads by itself, for the description of the interface */
+    reads?: DescribedBody
   }
   interface FastifyRequest {
     /** set where the route has a scope */

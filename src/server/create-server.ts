@@ -3,22 +3,20 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
-import Fastify, { type FastifyBaseLogger } from 'fastify'
-import {
-  jsonSchemaTransform,
-  serializerCompiler,
-  validatorCompiler,
-  type ZodTypeProvider,
-} from 'fastify-type-provider-zod'
+import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { answerDecisions } from './answer-decisions.js'
-import { authorise } from './authorise.js'
+import { authorise, callerOf } from './authorise.js'
 import { closeUnread } from './close-unread.js'
 import type { App, ServerContext } from './context.js'
+import { describeRoutes, SECURITY_SCHEMES } from './describe-routes.js'
 import { endEventStreams } from './event-stream.js'
 import { explainFailure } from './explain-failure.js'
 import { PROBLEM_TYPE, problem } from './problem.js'
+import { refuseUnknownQueries } from './refuse-unknown-queries.js'
 import { ROUTES } from './routes.js'
 import { setSecurityHeaders } from './set-security-headers.js'
+import { TooManyRequests } from './too-many-requests.js'
 
 /** How often Node looks for connections that are late; by default only every 30 s. */
 const CHECK_MS = 2000
@@ -30,7 +28,7 @@ export async function createServer(context: ServerContext, log: FastifyBaseLogge
   const app = Fastify({
     loggerInstance: log,
     // One line a request would cost as much as a decision does; metrics count them.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     // Nor is a logger made for each request: what is logged of one names it.
     childLoggerFactory: (logger) => logger,
     bodyLimit: server.body_bytes_max,
@@ -72,6 +70,7 @@ export async function createServer(context: ServerContext, log: FastifyBaseLogge
     closing = true
     endEventStreams()
   })
+  refuseUnknownQueries(app)
   // Before the limiter looks at the routes: where it has nothing to do, it shall not be asked.
   app.addHook('onRoute', (route) => {
     if (route.config?.unlimited === true) Object.assign(route.config, { rateLimit: false })
@@ -79,17 +78,16 @@ export async function createServer(context: ServerContext, log: FastifyBaseLogge
   await app.register(rateLimit, {
     max: server.requests_per_minute,
     timeWindow: '1 minute',
-    keyGenerator: (request) => request.headers.authorization ?? request.ip,
-    errorResponseBuilder: (_, { after }) =>
-      Object.assign(new Error(`too many requests; try again in ${after}`), { http_status: 429 }),
+    keyGenerator: callerOf,
+    errorResponseBuilder: (_, { ttl }) => new TooManyRequests(ttl),
   })
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
       info: { title: 'Stillwatch', version: context.version, description: 'Finds and stops illicit distillation.' },
-      components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
+      components: { securitySchemes: SECURITY_SCHEMES },
     },
-    transform: jsonSchemaTransform,
+    transform: describeRoutes,
   })
   await app.register(async (docs) => {
     await docs.register(helmet, {

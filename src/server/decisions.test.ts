@@ -49,7 +49,7 @@ describe('decisions and what changes them', () => {
   })
 
   it('tells who follows what changes', async () => {
-    const key = await server.keyWith(['decide'])
+    const key = await server.keyWith(['follow'])
     const ended = new AbortController()
     const stream = await fetch(`${server.url}/v1/decisions/stream`, {
       headers: { authorization: `Bearer ${key}` },
@@ -87,7 +87,7 @@ describe('decisions and what changes them', () => {
       at: '2026-03-02T10:00:00.123Z',
       account_id: 'acct-2',
       model: 'm',
-      policy: 'elsewhere',
+      policy: 'shadowed',
       policy_version: 1,
       rule: 'r',
       action: 'block',
@@ -96,19 +96,39 @@ describe('decisions and what changes them', () => {
       campaign: 'camp_000000000000000a',
       overridden_by: '',
     }
-    expect((await ask('POST', '/v1/decisions/records', { body: { records: [record] } })).status).toBe(202)
+    // A key that only asks is handed to programs of others: it neither sees all standings nor writes records.
+    const asking = await server.keyWith(['decide'])
+    for (const [method, path] of [
+      ['GET', '/v1/decisions/snapshot'],
+      ['POST', '/v1/decisions/records'],
+    ] as const)
+      expect((await ask(method, path, { key: asking, body: method === 'GET' ? undefined : {} })).status).toBe(403)
+    const key = await server.keyWith(['follow'])
+    const forged = [
+      { ...record, policy: 'elsewhere' },
+      { ...record, policy_version: 2 },
+      { ...record, policy: 'action:act_0000000000000000', policy_version: 0 },
+    ]
+    const records = [...forged, { ...record, recorded_by: 'person:eve' }]
+    expect(await ask('POST', '/v1/decisions/records', { body: { records }, key })).toMatchObject({
+      status: 202,
+      json: { taken: 1, refused: 3, refusals: [{ number: 1, reason: 'there is no elsewhere, version 1' }, {}, {}] },
+    })
     const path = '/v1/decisions?account_id=acct-2&campaign=camp_000000000000000a'
     const listed = await eventually(
       () => ask('GET', path),
       ({ json }) => json.items.length > 1,
     )
-    expect(listed.json.items).toMatchObject([{ policy: 'shadowed', mode: 'shadow', enforced: false }, record])
+    const [own, told] = listed.json.items
+    expect(own).toMatchObject({ policy: 'shadowed', mode: 'shadow', enforced: false, recorded_by: '' })
+    expect(own).not.toHaveProperty('within_rate')
+    expect(told).toMatchObject({ ...record, recorded_by: expect.stringMatching(/^key:/), case_id: own.case_id })
     const first = await ask('GET', `${path}&limit=1`)
     expect((await ask('GET', `${path}&limit=1&after=${first.json.next}`)).json).toMatchObject({
-      items: [{ policy: 'elsewhere' }],
+      items: [{ id: record.id }],
       next: null,
     })
-    expect((await ask('GET', '/v1/decisions?policy=elsewhere')).json.items).toHaveLength(1)
+    expect((await ask('GET', '/v1/decisions?policy=elsewhere')).json.items).toHaveLength(0)
     await ask('DELETE', '/v1/policies/shadowed')
   })
 

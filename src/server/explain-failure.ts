@@ -1,6 +1,7 @@
 import type { FastifyError } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { type Problem, problem } from './problem.js'
+import { tellIssue } from './tell-issue.js'
 
 export interface Failure {
   problem: Problem
@@ -25,6 +26,8 @@ const UNKEPT_TEXT = ['22021', '22P05']
 const DISK_FULL = new Set(['ENOSPC', 'EDQUOT', '53100', '243', '75'])
 const DISK_RETRY_S = 10
 
+const TYPE_HINT = 'Send content-type: application/json; of a policy application/yaml.'
+
 type Told = Error & {
   code?: string
   http_status?: number
@@ -43,8 +46,11 @@ export function explainFailure(error: FastifyError | Told): Failure {
   const told = error as Told
   if (hasZodFastifySchemaValidationErrors(error)) {
     const [issue] = error.validation
-    const where = `${error.validationContext}${issue?.instancePath ?? ''}`
-    return outcome(400, issue?.message ?? 'not understood', { where, hint: 'See /openapi.json.' })
+    const path = (issue?.instancePath ?? '').split('/').filter((step) => step !== '')
+    const keys = issue?.params.keys as string[] | undefined
+    const told = { code: issue?.keyword ?? '', message: issue?.message ?? 'not understood', path, keys }
+    const { detail, where } = tellIssue(error.validationContext ?? '', told)
+    return outcome(400, detail, { where, hint: 'See /openapi.json.' })
   }
   if (UNKEPT_TEXT.includes(told.code ?? ''))
     return outcome(400, 'it holds a character that cannot be kept (U+0000)', {
@@ -59,7 +65,7 @@ export function explainFailure(error: FastifyError | Told): Failure {
   if (status >= 500 && !EXPECTED.has(told.name)) {
     return { ...outcome(status, 'something went wrong here; the log of the server tells what', {}), internal: true }
   }
-  const { what, where, hint } = told
+  const { what, where, hint = status === 415 ? TYPE_HINT : undefined } = told
   const detail = told.name === 'CallLost' ? 'the store does not answer' : (what ?? told.message)
   const more = { ...(where === undefined ? {} : { where }), ...(hint === undefined ? {} : { hint }) }
   return { ...outcome(status, detail, more), headers }

@@ -74,6 +74,7 @@ describe('who is cleared, and other ways to ask', () => {
       ({ length }) => length > 0,
     )
     expect(asked.map(({ body }) => JSON.parse(body).data)).toEqual([{ account_id: 'acct-3', case_id: told.case_id }])
+    expect((await ask('GET', '/metrics')).text).toMatch(/^stillwatch_challenges\{outcome="asked"\} 1$/m)
     const body = JSON.stringify({ type: 'challenge.answered', data: { account_id: 'acct-3', status: 'passed' } })
     const signed = { ...signWebhook({ id: 'msg_1', sent_ms: Date.now(), body }, [SECRET]) }
     const forged = { ...signWebhook({ id: 'msg_1', sent_ms: Date.now(), body }, [randomBytes(32)]) }
@@ -133,6 +134,9 @@ describe('who is cleared, and other ways to ask', () => {
       body: policyOf('slow', { action: 'block' }, { campaign: ['camp_000000000000000b'] }),
     })
     expect((await ask('GET', '/v1/guardrails/ext-authz', { key: null, headers: proxied })).status).toBe(403)
+    // Two headers of one name are no third account.
+    const twice = { ...proxied, 'x-account-id': 'acct-9, acct-10' }
+    expect((await ask('GET', '/v1/guardrails/ext-authz', { key: null, headers: twice })).status).toBe(403)
     await ask('DELETE', '/v1/policies/slow')
   })
 

@@ -72,7 +72,12 @@ describe('what is told, kept and erased', () => {
     expect(json.items).toMatchObject([{ format: 'native', truncated: false }])
     expect(JSON.parse(json.items[0].document)).toEqual(bad)
     const again = await ask('POST', '/v1/dead-letters/replay', { body: { ids: [json.items[0].id] } })
-    expect(again.json).toEqual({ taken: 1, accepted: 0, duplicate: 0, rejected: 1, truncated: 0, more: false })
+    const none = { taken: 0, accepted: 0, duplicate: 0, rejected: 0, truncated: 0, more: false }
+    const { before } = again.json
+    expect(again.json).toEqual({ ...none, taken: 1, rejected: 1, before: expect.any(String) })
+    // What failed again is not tried in the same round; a new round begins without it, and takes no body.
+    expect((await ask('POST', '/v1/dead-letters/replay', { body: { before } })).json).toEqual({ ...none, before })
+    expect((await ask('POST', '/v1/dead-letters/replay')).json).toMatchObject({ taken: 1, rejected: 1 })
     const left = (await ask('GET', '/v1/dead-letters')).json.items
     expect(left).toHaveLength(1)
     expect(left[0].id).not.toBe(json.items[0].id)
@@ -123,7 +128,10 @@ describe('what is told, kept and erased', () => {
 
     const hold = await ask('POST', '/v1/accounts/ada/holds', { body: { reason: 'a matter' } })
     expect(hold.status).toBe(201)
-    expect((await ask('POST', '/v1/accounts/ada/erasure')).status).toBe(409)
+    expect(await ask('POST', '/v1/accounts/ada/erasure')).toMatchObject({
+      status: 409,
+      json: { detail: expect.stringContaining(hold.json.id) },
+    })
     expect((await ask('GET', '/v1/accounts/ada')).json).toMatchObject({
       totals: { exchanges: 2, output_tokens: 200 },
       campaigns: [{ campaign: CAMPAIGN }],
@@ -185,6 +193,18 @@ describe('what is told, kept and erased', () => {
     expect((await ask('POST', '/v1/accounts/ada/erasure')).json).toMatchObject({ exchanges: {} })
   })
 
+  it('takes nothing of an erased account that is sent again, and keeps nothing of it, until it is told of anew', async () => {
+    const again = { body: lines([exchange('ada', 4), exchange('bob', 6)]) }
+    const refused = await ask('POST', '/v1/exchanges', again)
+    expect(refused.json).toMatchObject({ accepted: 1, rejected: 1 })
+    expect(refused.text).toContain('the account was erased')
+    expect((await ask('GET', '/v1/accounts/ada')).status).toBe(404)
+    expect((await ask('GET', '/v1/dead-letters')).json.items).toHaveLength(1)
+    await ask('PUT', '/v1/accounts', { body: [{ id: 'ada' }, { id: 'carl' }] })
+    expect((await ask('POST', '/v1/exchanges', again)).json).toMatchObject({ accepted: 1, duplicate: 1, rejected: 0 })
+    expect((await ask('GET', '/v1/accounts/ada')).json).toMatchObject({ totals: { exchanges: 1 } })
+  })
+
   it('writes down who did what, for whom may know, and proves it', async () => {
     const { json } = await ask('GET', '/v1/audit?limit=1000')
     const actions = json.items.map(({ action }: { action: string }) => action)
@@ -210,11 +230,15 @@ describe('what is told, kept and erased', () => {
       detail: { origin: 'given' },
     })
     await ask('POST', '/v1/clearances', { body: { account_id: 'bob', kind: 'allowed', reason: 'ours' } })
-    const newest = (await ask('GET', '/v1/audit?limit=1')).json
+    const newest = (await ask('GET', '/v1/audit?limit=1&named=true')).json
     const pseudonym = newest.items[0].subject.slice('account:'.length)
     expect(newest).toMatchObject({ accounts: { [pseudonym]: 'bob' }, next: String(newest.items[0].seq) })
-    const analyst = await ask('GET', '/v1/audit?limit=1', { key: await server.keyWith(['analyst']) })
-    expect(analyst.json.accounts).toEqual({})
+    expect((await ask('GET', '/v1/audit?limit=1')).json).toMatchObject({
+      items: [{ action: 'audit.resolved', detail: { from_seq: newest.items[0].seq, resolved: 1 } }],
+      accounts: {},
+    })
+    const analyst = await server.keyWith(['analyst'])
+    expect((await ask('GET', '/v1/audit?limit=1&named=true', { key: analyst })).status).toBe(403)
     expect((await ask('GET', `/v1/audit?limit=1&after=${newest.next}`)).json.items).toMatchObject([
       { seq: newest.items[0].seq - 1 },
     ])
@@ -224,12 +248,15 @@ describe('what is told, kept and erased', () => {
     const files = { entries: '/v1/audit/export', checkpoints: '/v1/audit/checkpoints', key: '/v1/audit/checkpoint-key' }
     for (const [name, path] of Object.entries(files))
       writeFileSync(join(server.directory, name), (await ask('GET', path)).text)
+    // Also after an erasure that changed an action.
+    expect((await ask('GET', '/v1/audit/check')).json).toMatchObject({ ok: true, actions: 1, unattested: 0 })
     const verified = await runAuditVerify({
       entries_file: join(server.directory, 'entries'),
       checkpoint_files: [join(server.directory, 'checkpoints')],
       key_files: [join(server.directory, 'key')],
     })
     expect(verified).toMatchObject({ ok: true, checkpoints: 1, attested_to: checkpoint.json.seq })
-    expect(verified.entries).toBe(checkpoint.json.seq)
+    // The export is an act as well, and in itself.
+    expect(verified.entries).toBe(checkpoint.json.seq + 1)
   })
 })

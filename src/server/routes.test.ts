@@ -18,9 +18,9 @@ const OPERATIONS: [method: string, path: string, scope: (typeof SCOPES)[number] 
   ['PUT', '/v1/accounts', 'ingest'],
   ['POST', '/v1/events', 'ingest'],
   ['POST', '/v1/decisions', 'decide'],
-  ['GET', '/v1/decisions/snapshot', 'decide'],
-  ['GET', '/v1/decisions/stream', 'decide'],
-  ['POST', '/v1/decisions/records', 'decide'],
+  ['GET', '/v1/decisions/snapshot', 'follow'],
+  ['GET', '/v1/decisions/stream', 'follow'],
+  ['POST', '/v1/decisions/records', 'follow'],
   ['POST', '/beta/litellm_basic_guardrail_api', 'decide'],
   ['POST', '/v1/guardrails/portkey', 'decide'],
   ['GET', '/v1/guardrails/ext-authz', 'decide'],
@@ -31,6 +31,7 @@ const OPERATIONS: [method: string, path: string, scope: (typeof SCOPES)[number] 
   ['GET', '/v1/campaigns/stream', 'analyst'],
   ['GET', '/v1/campaigns/{id}', 'analyst'],
   ['PATCH', '/v1/campaigns/{id}', 'analyst'],
+  ['POST', '/v1/campaigns/{id}/evidence', 'analyst'],
   ['GET', '/v1/campaigns/{id}/accounts', 'analyst'],
   ['GET', '/v1/campaigns/{id}/history', 'analyst'],
   ['GET', '/v1/campaigns/{id}/actions', 'analyst'],
@@ -46,9 +47,19 @@ const OPERATIONS: [method: string, path: string, scope: (typeof SCOPES)[number] 
   ['GET', '/v1/appeals', 'analyst'],
   ['POST', '/v1/appeals', 'analyst'],
   ['GET', '/v1/audit', 'analyst'],
+  ['GET', '/v1/cases/{id}', 'analyst'],
+  ['GET', '/v1/collections', 'analyst'],
+  ['GET', '/v1/collections/{id}/grants', 'analyst'],
+  ['GET', '/v1/collections/{id}/received', 'analyst'],
+  ['POST', '/v1/collections', 'admin'],
+  ['DELETE', '/v1/collections/{id}', 'admin'],
+  ['PUT', '/v1/collections/{id}/grants/{principal}', 'admin'],
+  ['DELETE', '/v1/collections/{id}/grants/{principal}', 'admin'],
   ['POST', '/v1/permits/{id}/approve', 'approve'],
   ['POST', '/v1/appeals/{id}/decide', 'approve'],
   ['GET', '/v1/dead-letters', 'text'],
+  ['GET', '/v1/campaigns/{id}/samples', 'text'],
+  ['GET', '/v1/accounts/{id}/samples', 'text'],
   ['DELETE', '/v1/dead-letters', 'admin'],
   ['POST', '/v1/dead-letters/replay', 'admin'],
   ['POST', '/v1/campaigns/{id}/actions', 'admin'],
@@ -66,6 +77,7 @@ const OPERATIONS: [method: string, path: string, scope: (typeof SCOPES)[number] 
   ['POST', '/v1/keys/{id}/rotate', 'admin'],
   ['DELETE', '/v1/keys/{id}', 'admin'],
   ['GET', '/v1/audit/export', 'admin'],
+  ['GET', '/v1/audit/check', 'admin'],
   ['GET', '/v1/audit/checkpoints', 'admin'],
   ['POST', '/v1/audit/checkpoints', 'admin'],
   ['GET', '/v1/audit/checkpoint-key', 'admin'],
@@ -99,6 +111,39 @@ describe('who may call what', () => {
     )
   })
 
+  it('describes who may call what, and what is to be sent', async () => {
+    const { json } = await server.ask('GET', '/openapi.json', { key: null })
+    const described = OPERATIONS.map(([method, path, scope]) => ({
+      method,
+      path,
+      scope,
+      operation: json.paths[path][method.toLowerCase()],
+    }))
+    const scheme = (path: string) => (path.includes('ext-authz') ? 'proxy' : 'key')
+    for (const { path, scope, operation } of described)
+      expect({ path, security: operation.security }).toEqual({
+        path,
+        security: scope === null ? undefined : [{ [scheme(path)]: [] }],
+      })
+    expect(Object.keys(json.components.securitySchemes)).toEqual(['key', 'proxy'])
+    const without = described.filter(
+      ({ method, operation }) => ['POST', 'PUT', 'PATCH'].includes(method) && operation.requestBody === undefined,
+    )
+    // The path says all.
+    expect(without.map(({ path }) => path).sort()).toEqual([
+      '/v1/accounts/{id}/erasure',
+      '/v1/actions/{id}/undo',
+      '/v1/audit/checkpoints',
+      '/v1/detection/runs',
+      '/v1/permits/{id}/approve',
+    ])
+    const facts = json.paths['/v1/accounts'].put.requestBody.content['application/json'].schema
+    expect(facts.items).toMatchObject({ properties: { tier: {} }, additionalProperties: false })
+    const policy = json.paths['/v1/policies/{name}'].put.requestBody.content
+    expect(Object.keys(policy)).toEqual(['application/yaml', 'application/json'])
+    expect(policy['application/yaml'].schema.properties.rules.type).toBe('array')
+  })
+
   it.each(OPERATIONS.filter(([, , scope]) => scope !== null))('%s %s asks for a key', async (method, path) => {
     const none = await server.ask(method, path, { key: null })
     expect(none).toMatchObject({ status: 401, json: { status: 401, title: 'Unauthorized', type: 'about:blank' } })
@@ -117,8 +162,18 @@ describe('who may call what', () => {
     },
   )
 
+  it('tells senders of OTLP which content types it takes', async () => {
+    const { status, text } = await server.ask('POST', '/v1/traces', {
+      body: 'x',
+      headers: { 'content-type': 'text/plain' },
+    })
+    expect([status, text]).toEqual([415, expect.stringMatching(/«text\/plain».*application\/x-protobuf/)])
+  })
+
   it('lets nobody in at the customer’s own Authorization where a proxy asks', async () => {
-    expect((await server.ask('GET', '/v1/guardrails/ext-authz/v1/chat/completions')).status).toBe(401)
+    const refused = await server.ask('GET', '/v1/guardrails/ext-authz/v1/chat/completions')
+    expect(refused).toMatchObject({ status: 401, json: { where: 'X-Stillwatch-Key' } })
+    expect(refused.json.detail).toContain('X-Stillwatch-Key: KEY')
   })
 
   it('answers problem details for what is not there, not understood, too large and not text', async () => {
@@ -132,6 +187,23 @@ describe('who may call what', () => {
       ['POST', '/v1/keys', { name: 'x' }, 400, 'body/scopes'],
       ['GET', '/v1/decisions?after=x', undefined, 400, 'query, after'],
       ['GET', '/v1/audit?after=x', undefined, 400, 'query, after'],
+      ['GET', '/v1/campaigns?limt=5', undefined, 400, 'querystring/limt'],
+      ['GET', '/v1/accounts/nobody?limit=5', undefined, 400, 'querystring/limit'],
+      ['DELETE', '/v1/policies/none?expected_versoin=3', undefined, 400, 'querystring/expected_versoin'],
+      ['GET', '/v1/cases/12', undefined, 400, 'params/id'],
+      ['GET', `/v1/cases/case_${'0'.repeat(20)}`, undefined, 404, `case_${'0'.repeat(20)}`],
+      ['POST', '/v1/decisions', { acount_id: 'ada' }, 400, 'body/acount_id'],
+      ['POST', '/v1/decisions?x=1', { acount_id: 'ada' }, 400, 'body/acount_id'],
+      ['POST', '/v1/decisions', {}, 400, 'body/'],
+      ['POST', '/v1/decisions', { model: 'model-3' }, 400, 'body/'],
+      ['PUT', '/v1/accounts', [{ id: 'ada', teir: 'free' }], 400, 'document 1'],
+      [
+        'POST',
+        '/v1/events',
+        [{ at: '2026-03-01T00:00:00Z', kind: 'account_banned', account: 'ada' }],
+        400,
+        'document 1',
+      ],
       ['POST', '/v1/appeals', { account_id: 'a\0', statement: 's' }, 400, 'request'],
       ['POST', '/v1/clearances', { account_id: 'a', kind: 'allowed', reason: 'x'.repeat(2 ** 20) }, 413, undefined],
     ]

@@ -1,6 +1,7 @@
 import type { Route } from './context.js'
 import { eraseAccount } from './routes/accounts/erase-account.js'
 import { getAccount } from './routes/accounts/get-account.js'
+import { listAccountSamples } from './routes/accounts/list-account-samples.js'
 import { putAccounts } from './routes/accounts/put-accounts.js'
 import { getAction } from './routes/actions/get-action.js'
 import { listActions } from './routes/actions/list-actions.js'
@@ -10,6 +11,7 @@ import { undoAction } from './routes/actions/undo-action.js'
 import { decideAppeal } from './routes/appeals/decide-appeal.js'
 import { fileAppeal } from './routes/appeals/file-appeal.js'
 import { listAppeals } from './routes/appeals/list-appeals.js'
+import { checkAudit } from './routes/audit/check-audit.js'
 import { createCheckpoint } from './routes/audit/create-checkpoint.js'
 import { exportAudit } from './routes/audit/export-audit.js'
 import { exportCheckpoints } from './routes/audit/export-checkpoints.js'
@@ -17,14 +19,24 @@ import { getCheckpointKey } from './routes/audit/get-checkpoint-key.js'
 import { listAudit } from './routes/audit/list-audit.js'
 import { changeCampaign } from './routes/campaigns/change-campaign.js'
 import { getCampaign } from './routes/campaigns/get-campaign.js'
+import { listCampaignSamples } from './routes/campaigns/list-campaign-samples.js'
 import { listCampaigns } from './routes/campaigns/list-campaigns.js'
 import { listHistory } from './routes/campaigns/list-history.js'
 import { listMembers } from './routes/campaigns/list-members.js'
+import { makeEvidence } from './routes/campaigns/make-evidence.js'
 import { streamCampaigns } from './routes/campaigns/stream-campaigns.js'
+import { getCase } from './routes/cases/get-case.js'
 import { postCallback } from './routes/challenges/post-callback.js'
 import { grantClearance } from './routes/clearances/grant-clearance.js'
 import { listClearances } from './routes/clearances/list-clearances.js'
 import { revokeClearance } from './routes/clearances/revoke-clearance.js'
+import { createCollection } from './routes/collections/create-collection.js'
+import { deleteCollection } from './routes/collections/delete-collection.js'
+import { deleteGrant } from './routes/collections/delete-grant.js'
+import { listCollections } from './routes/collections/list-collections.js'
+import { listGrants } from './routes/collections/list-grants.js'
+import { listReceived } from './routes/collections/list-received.js'
+import { putGrant } from './routes/collections/put-grant.js'
 import { listDeadLetters } from './routes/dead-letters/list-dead-letters.js'
 import { removeDeadLetters } from './routes/dead-letters/remove-dead-letters.js'
 import { replayDeadLetters } from './routes/dead-letters/replay-dead-letters.js'
@@ -61,6 +73,17 @@ import { listPolicies } from './routes/policies/list-policies.js'
 import { listPolicyVersions } from './routes/policies/list-policy-versions.js'
 import { putPolicy } from './routes/policies/put-policy.js'
 import { withdrawPolicy } from './routes/policies/withdraw-policy.js'
+import { addObjects } from './routes/taxii/add-objects.js'
+import { deleteObject } from './routes/taxii/delete-object.js'
+import { getApiRoot } from './routes/taxii/get-api-root.js'
+import { getDiscovery } from './routes/taxii/get-discovery.js'
+import { getManifest } from './routes/taxii/get-manifest.js'
+import { getObject } from './routes/taxii/get-object.js'
+import { getObjects } from './routes/taxii/get-objects.js'
+import { getStatus } from './routes/taxii/get-status.js'
+import { getTaxiiCollection } from './routes/taxii/get-taxii-collection.js'
+import { listTaxiiCollections } from './routes/taxii/list-taxii-collections.js'
+import { listVersions } from './routes/taxii/list-versions.js'
 
 /** Every operation of the API. */
 export const ROUTES: readonly Route[] = [
@@ -76,12 +99,15 @@ export const ROUTES: readonly Route[] = [
   postLogs,
   eraseAccount,
   getAccount,
+  listAccountSamples,
   putAccounts,
   listEvents,
   postEvents,
   changeCampaign,
   getCampaign,
+  makeEvidence,
   listCampaigns,
+  listCampaignSamples,
   listHistory,
   listMembers,
   streamCampaigns,
@@ -114,6 +140,7 @@ export const ROUTES: readonly Route[] = [
   decideAppeal,
   fileAppeal,
   listAppeals,
+  getCase,
   liftHold,
   listHolds,
   placeHold,
@@ -124,9 +151,28 @@ export const ROUTES: readonly Route[] = [
   listKeys,
   revokeKey,
   rotateKey,
+  checkAudit,
   createCheckpoint,
   exportAudit,
   exportCheckpoints,
   getCheckpointKey,
   listAudit,
+  createCollection,
+  deleteCollection,
+  deleteGrant,
+  listCollections,
+  listGrants,
+  listReceived,
+  putGrant,
+  addObjects,
+  deleteObject,
+  getApiRoot,
+  getDiscovery,
+  getManifest,
+  getObject,
+  getObjects,
+  getStatus,
+  getTaxiiCollection,
+  listTaxiiCollections,
+  listVersions,
 ]

@@ -12,11 +12,11 @@ import { createMetrics } from './server-metrics.js'
 export async function serve(options: ServeOptions): Promise<void> {
   const log = createLog(options.log_level)
   const settings = await loadSettings(options.config)
-  const live = await startLive({ directory: options.data, settings, admin_key: options.admin_key })
+  const { data: directory, admin_key, version } = options
+  const live = await startLive({ directory, settings, admin_key, version })
   tellOf(live, log)
   try {
     const metrics = createMetrics(live)
-    const { version } = options
     const app = await createServer({ live, metrics, version, authenticate: authenticator(live) }, log)
     const url = await listen(app, options)
     const { first } = live.keys
@@ -69,11 +69,13 @@ function authenticator({ keys }: Live) {
   }
 }
 
-function tellOf({ link, detection }: Live, log: pino.Logger): void {
+function tellOf({ link, detection, retention, checkpoints }: Live, log: pino.Logger): void {
   link.on('down', (reason) => log.error({ reason }, 'the store process ended; it is started again'))
   link.on('up', () => log.info('the store answers again'))
   detection.on('ran', (run) => log.info(run, 'detection ran'))
   detection.on('failed', (error) => log.error({ err: error }, 'detection failed'))
+  checkpoints.on('failed', (error) => log.error({ err: error }, 'the audit log could not be attested'))
+  retention.on('failed', (error) => log.error({ err: error }, 'what is past its days was not all forgotten'))
   detection.on('changes', (changes) => {
     for (const { campaign, event } of changes) {
       const { id, confidence, accounts_count } = campaign

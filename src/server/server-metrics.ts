@@ -57,6 +57,20 @@ export function createMetrics(live: Live): ServerMetrics {
     help: 'deaths of the store process',
     registers,
   })
+  const failures = (name: string, help: string) => new Counter({ name, help, registers })
+  const attest_failures = failures('stillwatch_audit_checkpoint_failures_total', 'checkpoints not made or not written')
+  const retention_failures = failures('stillwatch_retention_failures_total', 'days on which not all was forgotten')
+  new Gauge({
+    name: 'stillwatch_challenges',
+    help: 'accounts to be asked about, by what came of it, since the start',
+    labelNames: ['outcome'],
+    registers,
+    collect() {
+      for (const [outcome, count] of Object.entries(live.challenges.counts)) this.set({ outcome }, count)
+    },
+  })
+  live.checkpoints.on('failed', () => attest_failures.inc())
+  live.retention.on('failed', () => retention_failures.inc())
   live.detection.on('ran', ({ seconds }) => detection_seconds.observe(seconds))
   live.detection.on('failed', () => detection_failures.inc())
   live.link.on('down', () => store_restarts.inc())

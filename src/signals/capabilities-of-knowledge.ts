@@ -69,7 +69,7 @@ export const CAPABILITIES_OF_KNOWLEDGE: readonly CapabilityClass[] = [
           '法律|律师|合同法|诉讼|原告|被告|法院|刑法|民法',
           '法律|裁判|弁護士',
           '법률|소송|변호사',
-          'закон[а-я]*[^\\n.!?]*стать|судебн|адвокат|истец|ответчик|уголовн',
+          'закон[^\\n.!?]*стать|судебн|адвокат|истец|ответчик|уголовн',
           '\\b(?:abogado|advogado|avocat|rechtsanwalt|demandante|tribunal|gericht|gesetz|derecho|juridique)\\b',
         ],
       },

@@ -131,7 +131,7 @@ export const CAPABILITIES_OF_SKILL: readonly CapabilityClass[] = [
     concepts: [
       {
         weight: 3,
-        patterns: ['\\\\(?:frac|sqrt|sum|int|boxed|mathbb|cdot|begin\\{)', '\\$[^$\\n]*[=^\\\\][^$\\n]*\\$'],
+        patterns: ['\\\\(?:frac|sqrt|sum|int|boxed|mathbb|cdot|begin\\{)', '\\$[^$\\n=^\\\\]*[=^\\\\][^$\\n]*\\$'],
       },
       {
         weight: 2,

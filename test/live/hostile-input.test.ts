@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Agent, request } from 'node:http'
+import { connect } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { residentBytes } from './child-processes.js'
@@ -70,16 +71,14 @@ describe('a server that is sent rubbish', () => {
     expect(await send('/v1/decisions', { ...JSON_TYPE, authorization: 'Bearer no' }, '{}')).toBe(401)
     expect((await fetch(`${server.url}/v1/decisions`, { method: 'DELETE' })).status).toBeOneOf([401, 404, 405])
     expect(await send('/v1/decisions', JSON_TYPE, '{"account_id":')).toBe(400)
-    // No account of it: the key is passed over as any that is not known.
-    expect(await send('/v1/decisions', JSON_TYPE, '{"__proto__":{"account_id":5}}')).toBe(200)
+    // No account of it.
+    expect(await send('/v1/decisions', JSON_TYPE, '{"__proto__":{"account_id":5}}')).toBe(400)
     expect(await send('/v1/decisions', JSON_TYPE, `"${'x'.repeat(2 * MIB)}"`)).toBe(413)
     expect(await send('/v1/decisions', JSON_TYPE, '['.repeat(500_000))).toBe(400)
   })
 
   it('refuses huge headers', async () => {
-    expect(await send('/v1/decisions', { ...JSON_TYPE, 'x-long': 'x'.repeat(100_000) }, '{}').catch(() => 431)).toBe(
-      431,
-    )
+    for (const length of [20_000, 100_000]) expect(await sendHead('x'.repeat(length))).toMatch(/^HTTP\/1\.1 431 /)
   })
 
   it('keeps what it can use beside what it cannot', async () => {
@@ -133,20 +132,44 @@ describe('a server that is sent rubbish', () => {
 /** Of a length that is not told before: 30 MiB, and as many of them as would not fit in the room. */
 const BODIES = 16
 
-function sendChunked(path: string): Promise<number> {
+async function sendChunked(path: string): Promise<number> {
   const piece = Buffer.alloc(MIB, 0x20)
-  const body = new ReadableStream({
-    start(controller) {
-      for (let sent = 0; sent < 30; sent++) controller.enqueue(piece)
-      controller.close()
-    },
+  const outgoing = request(server.url + path, { method: 'POST', headers: HEADERS, agent: false })
+  const answered = new Promise<number>((resolve, reject) => {
+    // An answer may come before the body is sent; no answer is a fault.
+    outgoing.on('error', reject)
+    outgoing.on('response', (response) => {
+      resolve(response.statusCode!)
+      response.resume()
+    })
   })
-  const init = { method: 'POST', headers: HEADERS, body, duplex: 'half' }
-  return fetch(server.url + path, init as RequestInit).then(
-    ({ status }) => status,
-    // The answer came before the body was sent, and the connection was closed.
-    () => 429,
+  let over = false
+  const whenOver = answered.then(
+    () => {
+      over = true
+    },
+    () => {
+      over = true
+    },
   )
+  for (let sent = 0; sent < 30 && !over; sent++)
+    await Promise.race([whenOver, new Promise<void>((resolve) => void outgoing.write(piece, () => resolve()))])
+  if (!over) outgoing.end()
+  return answered
+}
+
+/** The beginning of the answer to a head with that long a line; empty where none came. */
+function sendHead(line: string): Promise<string> {
+  return new Promise((resolve) => {
+    let text = ''
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
+    socket.setEncoding('latin1').on('data', (more: string) => {
+      text += more
+    })
+    // It may be cut off behind the answer, while the rest of the head is on its way.
+    socket.on('error', () => {}).on('close', () => resolve(text))
+    socket.write(`POST /v1/decisions HTTP/1.1\r\nhost: a\r\nx-long: ${line}\r\n\r\n`)
+  })
 }
 
 /** A body that goes on until it is answered, over the one connection of an agent. */

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { BLOCKED, blockAccount } from './block-account.js'
 import { childrenOf } from './child-processes.js'
 import { countStored, eachOnce } from './count-stored.js'
 import { DecisionProbe } from './decision-probe.js'
@@ -24,6 +25,7 @@ afterAll(() => server.remove())
 describe('a server whose store process is killed under load', () => {
   it('decides all the time, takes exchanges again by itself, and loses and doubles nothing', async () => {
     const pid = server.pid
+    await blockAccount(server.url)
     const load = new IngestLoad(server.url, { clients: 4, exchanges: 25 })
     const probe = new DecisionProbe(server.url)
     for (let kill = 0; kill < KILLS; kill++) {
@@ -42,7 +44,7 @@ describe('a server whose store process is killed under load', () => {
     await until('all is ready', async () => (await server.statusOf('/readyz')) === 200, 60_000)
     expect(server.pid).toBe(pid)
     expect(probe.failures).toEqual([])
-    expect([...probe.decisions.keys()]).toEqual(['allow ok'])
+    expect([...probe.decisions.keys()]).toEqual([BLOCKED])
     expect(probe.slowest_ms).toBeLessThan(ANSWER_MS_MAX)
     expect(load.rejected).toBe(0)
     expect([...load.refusals.keys()].filter((status) => status !== 429 && status !== 503)).toEqual([])

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { BLOCKED, blockAccount } from './block-account.js'
 import { isRunning } from './child-processes.js'
 import { countStored, eachOnce } from './count-stored.js'
 import { askDecision } from './decision-probe.js'
@@ -42,20 +43,21 @@ describe.each([
 ] as const)('a server whose engine stalls, failing $fail', ({ fail, unknown }) => {
   it('says so in time, decides by what it knows, then as the operator chose, and recovers', async () => {
     await start(fail)
+    await blockAccount(server.url)
     const load = new IngestLoad(server.url, { clients: 2, exchanges: 10 })
     await until('it takes exchanges', () => load.acknowledged > 0, 60_000)
     stall()
     const began = performance.now()
     expect(await server.statusOf('/readyz')).toBe(503)
     expect(performance.now() - began).toBeLessThan(READY_MS_MAX + MACHINE_MS_MAX)
-    expect(await askDecision(server.url)).toBe('allow ok')
+    expect(await askDecision(server.url)).toBe(BLOCKED)
     expect(await server.statusOf('/healthz')).toBe(200)
     await until('the standings are too old', async () => isStale(await metrics()), STALENESS_S_MAX * 1000 + 5000)
     expect(await askDecision(server.url)).toBe(unknown)
     await until('ingest says that it cannot', () => (load.refusals.get(503) ?? 0) > 0, 20_000)
     goOn()
     await until('it is ready again', async () => (await server.statusOf('/readyz')) === 200, 30_000)
-    expect(await askDecision(server.url)).toBe('allow ok')
+    expect(await askDecision(server.url)).toBe(BLOCKED)
     const before = load.acknowledged
     await until('it takes exchanges again', () => load.acknowledged > before, 30_000)
     await load.stop()

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { type Settings, settingsSchema } from '#contract/settings.js'
 import { createSchema } from '#store/create-schema.js'
@@ -9,6 +9,8 @@ import { openEmbedded } from '#store/embedded-engine.js'
 import type { Engine } from '#store/engine.js'
 import { migrateEngine } from '#store/migrate-engine.js'
 import { applyRetention } from './apply-retention.js'
+import { type Held, NO_END_S } from './held-until-sql.js'
+import { keepTexts } from './keep-texts.js'
 
 const path = mkdtempSync(join(tmpdir(), 'retention-'))
 let engine: Engine
@@ -22,12 +24,16 @@ afterAll(async () => {
   rmSync(path, { recursive: true })
 })
 
-const apply = (retention: Partial<Settings['retention']>) => applyRetention(engine, settingsSchema.parse({ retention }))
+async function apply(retention: Partial<Settings['retention']>, held: readonly Held[] = []): Promise<void> {
+  const settings = settingsSchema.parse({ retention })
+  await keepTexts(engine, settings.retention)
+  await applyRetention(engine, settings, held)
+}
 
 const arrive = (from: number, count: number) =>
   engine.command(
     `INSERT INTO intake (id, at, account, request, response)
-     SELECT toString(number), now(), 'a', repeat('q', 100), 'answer' FROM numbers({from:UInt32}, {count:UInt32})`,
+     SELECT toString(number), toDateTime(today()), 'a', repeat('q', 100), 'answer' FROM numbers({from:UInt32}, {count:UInt32})`,
     { from, count },
   )
 
@@ -71,4 +77,73 @@ it('forgets exchanges after their days, and keeps them for good where it is told
   await engine.command(old)
   await engine.command('OPTIMIZE TABLE exchanges FINAL')
   expect(await stored()).toBe(10)
+})
+
+describe('under legal hold', () => {
+  const nameRow = z.object({ name: z.string() })
+  const accounts = ['free', 'held', 'held for long', 'held no more']
+  const hashOf = async (name: string) =>
+    (await engine.rows(nameRow, 'SELECT toString(sipHash64({name:String})) AS name', { name }))[0]!.name
+  const now_s = Math.floor(Date.now() / 1000)
+  const holds = async (): Promise<Held[]> => [
+    { account: await hashOf('held'), until_s: NO_END_S },
+    { account: await hashOf('held for long'), until_s: now_s + 3600 },
+    { account: await hashOf('held no more'), until_s: now_s - 3600 },
+  ]
+  const TABLES = [
+    ['exchanges', 'account', 'sipHash64(name)'],
+    ['exchange_texts', 'account', 'sipHash64(name)'],
+    ['decisions', 'account_id', 'name'],
+    ['events', 'account', 'sipHash64(name)'],
+  ] as const
+  const arriveOld = async () => {
+    for (const [table, column, value] of TABLES)
+      await engine.command(
+        `INSERT INTO ${table} (${column}, at) SELECT ${value}, now() - INTERVAL 40 DAY
+         FROM (SELECT arrayJoin({accounts:Array(String)}) AS name)`,
+        { accounts },
+      )
+  }
+  const doneRow = z.object({ waiting: z.coerce.number() })
+  const left = async (table: string, column: string, value: string) => {
+    // What was stored before the rule is read anew in the background.
+    const sql = 'SELECT count() AS waiting FROM system.mutations WHERE database = currentDatabase() AND NOT is_done'
+    while ((await engine.rows(doneRow, sql))[0]!.waiting > 0) await new Promise((resolve) => setTimeout(resolve, 50))
+    await engine.command(`OPTIMIZE TABLE ${table} FINAL`)
+    const found = await engine.rows(
+      nameRow,
+      `SELECT name FROM (SELECT arrayJoin({accounts:Array(String)}) AS name)
+       WHERE ${value} IN (SELECT ${column} FROM ${table}) ORDER BY name`,
+      { accounts },
+    )
+    return found.map(({ name }) => name)
+  }
+  const days = { exchanges_days: 30, text_days: 30, decisions_days: 30, events_days: 30 }
+
+  it.each(TABLES)('%s: keeps what is older than its days, until the hold ends', async (table, column, value) => {
+    await apply({ exchanges_days: 0, text_days: 0, decisions_days: 0, events_days: 0 })
+    await engine.command(`TRUNCATE TABLE ${table}`)
+    await arriveOld()
+    await apply(days, await holds())
+    expect(await left(table, column, value)).toEqual(['held', 'held for long'])
+    await arriveOld()
+    expect(await left(table, column, value)).toEqual(['held', 'held for long'])
+    await apply(days)
+    expect(await left(table, column, value)).toEqual([])
+  })
+
+  it('keeps texts of the held when no texts are to be kept any more', async () => {
+    await apply({ ...days, text_days: 0 })
+    await arriveOld()
+    await apply({ ...days, text: 'none' }, (await holds()).slice(0, 2))
+    expect(await left('exchange_texts', 'account', 'sipHash64(name)')).toEqual(['held', 'held for long'])
+  })
+
+  it('changes nothing where nothing changed', async () => {
+    await apply(days, await holds())
+    const commands: string[] = []
+    const watched = { ...engine, command: async (sql: string) => void commands.push(sql) }
+    await applyRetention(watched, settingsSchema.parse({ retention: days }), await holds())
+    expect(commands).toEqual([])
+  })
 })

@@ -1,52 +1,79 @@
 import { z } from 'zod'
 import type { Settings } from '#contract/settings.js'
 import type { Engine } from '#store/engine.js'
-import { readSql } from '#store/read-sql.js'
+import { type Held, heldUntilSql } from './held-until-sql.js'
 
-/** Tells the engine what it keeps, and how long: it forgets by itself, also when no server looks after it for a while. */
-export async function applyRetention(engine: Engine, settings: Settings): Promise<void> {
-  const { retention, ingest } = settings
-  const days: [table: string, column: string, days: number][] = [
-    ['exchanges', 'toDateTime(at)', retention.exchanges_days],
-    ['exchange_texts', 'toDateTime(at)', retention.text_days],
-    ['exchange_ids', 'arrived', ingest.repeat_days],
-    ['dead_letters', 'toDateTime(at)', ingest.dead_letter_days],
-    ['decisions', 'toDateTime(at)', retention.decisions_days],
-  ]
-  for (const [table, column, kept] of days) {
-    // Definitions of tables take no bound values. Settings have been checked: these are whole numbers.
-    if ((await keptDays(engine, table)) === kept) continue
-    if (kept > 0) await engine.command(`ALTER TABLE ${table} MODIFY TTL ${column} + toIntervalDay(${kept})`)
-    else await engine.command(`ALTER TABLE ${table} REMOVE TTL`)
-  }
-  await keepTexts(engine, retention)
+interface Kept {
+  table: string
+  /** DateTime from which the days count */
+  from: string
+  days: number
+  /** hash of the account; absent where rows belong to none */
+  account?: string
 }
+
+/**
+ * Tells the engine what it keeps, and how long: it forgets by itself, also when no server looks after it for a while.
+ * What belongs to a held account stays until its hold ends, of which the engine is told as well.
+ */
+export async function applyRetention(engine: Engine, settings: Settings, held: readonly Held[]): Promise<void> {
+  const { retention, ingest } = settings
+  const kept: Kept[] = [
+    { table: 'exchanges', from: 'toDateTime(at)', days: retention.exchanges_days, account: 'account' },
+    { table: 'exchange_texts', from: 'toDateTime(at)', days: retention.text_days, account: 'account' },
+    { table: 'exchange_ids', from: 'arrived', days: ingest.repeat_days },
+    { table: 'dead_letters', from: 'toDateTime(at)', days: ingest.dead_letter_days },
+    { table: 'decisions', from: 'toDateTime(at)', days: retention.decisions_days, account: 'sipHash64(account_id)' },
+    { table: 'events', from: 'toDateTime(at)', days: retention.events_days, account: 'account' },
+    { table: 'erased_accounts', from: 'toDateTime(at)', days: ingest.erased_days },
+  ]
+  for (const one of kept) await keepDays(engine, one, held)
+  if (retention.text === 'none') await removeTexts(engine, held)
+}
+
+async function keepDays(engine: Engine, { table, from, days, account }: Kept, held: readonly Held[]): Promise<void> {
+  const definition = await definitionOf(engine, table)
+  const until = account === undefined || held.length === 0 ? '' : heldUntilSql(account, held)
+  if (ruleOf(definition) === ruleOf(` TTL toIntervalDay(${days}) ${until}`)) return
+  // Definitions of tables take no bound values. Settings have been checked: these are whole numbers, as hashes are.
+  const own = `${from} + toIntervalDay(${days})`
+  if (days === 0) await engine.command(`ALTER TABLE ${table} REMOVE TTL`)
+  else {
+    // A change is read into the rows that are there, and does not write them anew: they may be all that is stored.
+    if (!definition.includes(RECALCULATE))
+      await engine.command(`ALTER TABLE ${table} MODIFY SETTING ${RECALCULATE} = 1`)
+    await engine.command(`ALTER TABLE ${table} MODIFY TTL ${until === '' ? own : `greatest(${own}, ${until})`}`)
+  }
+}
+
+const RECALCULATE = 'materialize_ttl_recalculate_only'
 
 const definitionRow = z.object({ create_table_query: z.string() })
 
-/** What a table is set to now; a change to the same would rewrite it. */
-async function keptDays(engine: Engine, table: string): Promise<number> {
+async function definitionOf(engine: Engine, table: string): Promise<string> {
   const [found] = await engine.rows(
     definitionRow,
     'SELECT create_table_query FROM system.tables WHERE database = currentDatabase() AND name = {table:String}',
     { table },
   )
-  return Number(/ TTL .*toIntervalDay\((\d+)\)/.exec(found?.create_table_query ?? '')?.[1] ?? 0)
+  return found?.create_table_query ?? ''
 }
 
+/** The numbers of a rule, without how a version of the engine writes it: a change to the same would be work for nothing. */
+function ruleOf(definition: string): string {
+  const days = Number(/ TTL .*?toIntervalDay\((\d+)\)/.exec(definition)?.[1] ?? 0)
+  if (days === 0) return '0'
+  const [, accounts = '', ends = ''] = /transform\(.*?\[([\d, ]*)\], \[([\d, ]*)\]/.exec(definition) ?? []
+  return `${days}: ${accounts}; ${ends}`
+}
+
+const countRow = z.object({ texts: z.coerce.number() })
+
 /** What the new setting does not let be kept any more goes at once. */
-async function keepTexts(
-  engine: Engine,
-  { text, text_samples_share, text_characters_max }: Settings['retention'],
-): Promise<void> {
-  await engine.command('DROP VIEW IF EXISTS exchange_texts_intake')
-  if (text === 'none') {
-    await engine.command('TRUNCATE TABLE exchange_texts')
-    return
-  }
-  const share = text === 'all' ? 1 : text_samples_share
-  const view = readSql(import.meta.url, './keep-texts.sql')
-    .replaceAll('__CHARACTERS__', String(text_characters_max))
-    .replaceAll('__PER_MILLION__', String(Math.round(share * 1_000_000)))
-  await engine.command(view)
+async function removeTexts(engine: Engine, held: readonly Held[]): Promise<void> {
+  if (held.length === 0) return engine.command('TRUNCATE TABLE exchange_texts')
+  const params = { held: held.map(({ account }) => BigInt(account)) }
+  const others = 'NOT has({held:Array(UInt64)}, account)'
+  const [found] = await engine.rows(countRow, `SELECT count() AS texts FROM exchange_texts WHERE ${others}`, params)
+  if (found?.texts !== 0) await engine.command(`ALTER TABLE exchange_texts DELETE WHERE ${others}`, params)
 }

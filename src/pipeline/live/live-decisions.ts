@@ -67,7 +67,7 @@ export class LiveDecisions extends EventEmitter<DecisionsEvents> {
       hold_ttl_s: ttl_s,
       ...(challenge_url === '' ? {} : { challenge_url }),
     })
-    this.records = new RecordQueue(engine, settings.decisions)
+    this.records = new RecordQueue(engine, settings.decisions, secret)
     this.#standings = new LiveStandings(state, {
       put: (standing) => {
         this.#decider.putStanding(standing)

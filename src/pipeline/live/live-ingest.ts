@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Settings } from '#contract/settings.js'
+import { ACCOUNT_ERASED, ErasedAccounts } from '#ingest/live/erased-accounts.js'
 import { type Ingested, IngestQueue } from '#ingest/live/ingest-queue.js'
 import { loadBatch } from '#ingest/live/load-batch.js'
-import { lastBatch, mendIds } from '#ingest/live/open-live-tables.js'
+import { mendIds } from '#ingest/live/mend-ids.js'
+import { lastBatch } from '#ingest/live/open-live-tables.js'
 import type { Documents } from '#ingest/receive/documents.js'
 import { formatNamed } from '#ingest/recognise-format.js'
 import type { Engine } from '#store/engine.js'
@@ -19,15 +21,24 @@ const DAY_MS = 86_400_000
 const earliestKept = (exchanges_days: number, now_ms: number): Date =>
   exchanges_days === 0 ? EARLIEST : new Date(now_ms - exchanges_days * DAY_MS)
 
+interface Opening {
+  directory: string
+  /** number of the newest batch */
+  last: number
+  erasure_key: readonly [bigint, bigint]
+}
+
 /** What arrives: into the engine, and what cannot be used among the dead letters. */
 export class LiveIngest {
   readonly queue: IngestQueue
+  readonly erased: ErasedAccounts
   readonly #engine: Engine
   readonly #settings: Settings
   #kept: (exchanges: number) => void = () => {}
 
-  private constructor(engine: Engine, settings: Settings, directory: string, last: number) {
+  private constructor(engine: Engine, settings: Settings, { directory, last, erasure_key }: Opening) {
     this.#engine = engine
+    this.erased = new ErasedAccounts(engine, { key: erasure_key, days: settings.ingest.erased_days })
     this.#settings = settings
     let number = last
     let midway = false
@@ -37,10 +48,11 @@ export class LiveIngest {
       identifier_key: identifierKey(settings),
       line_bytes_max: reading.line_bytes_max,
       skew_ms_max: reading.skew_ms_max,
+      erased: this.erased,
     }
     this.queue = new IngestQueue(
       async (batch) => {
-        // The disk was full, or the store was away, perhaps between the exchanges and their ids.
+        // The disk was full, or the store was away or late, perhaps between the exchanges and their ids.
         if (midway) await mendIds(engine)
         midway = true
         // Counted before it is known: exchanges that were kept though the batch failed would never be looked at.
@@ -63,12 +75,17 @@ export class LiveIngest {
     )
   }
 
-  static async open(engine: Engine, settings: Settings, data: string): Promise<LiveIngest> {
+  /** `erasure_key`: of the hashes of erased accounts. */
+  static async open(
+    engine: Engine,
+    settings: Settings,
+    { data, erasure_key }: { data: string; erasure_key: Opening['erasure_key'] },
+  ): Promise<LiveIngest> {
     const directory = join(data, 'arriving')
     // What a process that was killed left there was not acknowledged.
     await rm(directory, { recursive: true, force: true })
-    await mkdir(directory, { recursive: true })
-    return new LiveIngest(engine, settings, directory, await lastBatch(engine))
+    await mkdir(directory, { recursive: true, mode: 0o700 })
+    return new LiveIngest(engine, settings, { directory, last: await lastBatch(engine), erasure_key })
   }
 
   /** Calls back with the number of exchanges of each batch that was kept. */
@@ -79,7 +96,9 @@ export class LiveIngest {
   /** Resolves when the documents are stored. Throws QueueFull. */
   async take(format: string, documents: Documents): Promise<Ingested> {
     const ingested = await this.queue.add(formatNamed(format), documents)
-    if (ingested.rejected.length > 0) await this.#keepDead(format, documents, ingested)
+    // Of who was erased nothing is kept, and so no dead letter.
+    const dead = ingested.rejected.filter(({ reason }) => reason !== ACCOUNT_ERASED)
+    if (dead.length > 0) await this.#keepDead(format, documents, dead)
     return ingested
   }
 
@@ -87,7 +106,11 @@ export class LiveIngest {
     return this.queue.close()
   }
 
-  async #keepDead(format: string, { bytes, starts, ends, numbers }: Documents, { rejected }: Ingested): Promise<void> {
+  async #keepDead(
+    format: string,
+    { bytes, starts, ends, numbers }: Documents,
+    rejected: Ingested['rejected'],
+  ): Promise<void> {
     const { dead_letter_bytes_max } = this.#settings.ingest
     const place = new Map(numbers.map((number, index) => [number, index]))
     const at = new Date().toISOString().replace('T', ' ').replace('Z', '')

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Settings } from '#contract/settings.js'
 import { openLiveTables } from '#ingest/live/open-live-tables.js'
 import { createSignals } from '#signals/create-signals.js'
+import { askOnce, checkStoreUrl } from '#store/ask-once.js'
 import { createSchema } from '#store/create-schema.js'
 import { openEmbedded } from '#store/embedded-engine.js'
 import type { Engine } from '#store/engine.js'
@@ -10,7 +11,7 @@ import { leaseEngine } from '#store/lease-engine.js'
 import { migrateEngine } from '#store/migrate-engine.js'
 import { openServerEngine } from '#store/server-engine.js'
 import { sketchKey } from '../open-store.js'
-import { applyRetention } from './apply-retention.js'
+import { keepTexts } from './keep-texts.js'
 
 /** An engine with the tables of a running server. */
 export interface LiveEngine extends Engine {
@@ -33,7 +34,7 @@ export async function openLiveEngine(directory: string, settings: Settings): Pro
   await migrateEngine(engine)
   await openLiveTables(engine)
   await createSignals(engine, 'exchanges_arrived')
-  await applyRetention(engine, settings)
+  await keepTexts(engine, settings.retention)
   const close = async () => {
     await release?.()
     await opened.close()
@@ -44,5 +45,9 @@ export async function openLiveEngine(directory: string, settings: Settings): Pro
 async function connectEngine(directory: string, { store, engine }: Settings): Promise<Omit<LiveEngine, 'database'>> {
   const url = store.clickhouse_url
   if (url === '') return openEmbedded({ path: join(directory, 'exchanges'), memory_bytes_max: engine.memory_bytes_max })
-  return openServerEngine({ url, answer_ms_max: store.answer_ms_max })
+  const setting = 'store.clickhouse_url'
+  checkStoreUrl(setting, url, ['http:', 'https:'])
+  const server = openServerEngine({ url, answer_ms_max: store.answer_ms_max })
+  await askOnce(setting, () => server.command('SELECT 1'))
+  return server
 }

@@ -1,5 +1,6 @@
 import type { DecisionRecord } from '#contract/decision.js'
 import type { Settings } from '#contract/settings.js'
+import { caseReference } from '#decide/case-reference.js'
 import type { Engine } from '#store/engine.js'
 
 const WRITE_MS = 1000
@@ -9,13 +10,20 @@ const AT_ONCE = 5000
 export class RecordQueue {
   readonly #engine: Engine
   readonly #most: number
+  readonly #case_secret: string
   #waiting: DecisionRecord[] = []
   #writing: Promise<void> | undefined
   readonly #timer: NodeJS.Timeout
   /** records that were lost since the start */
   lost = 0
 
-  constructor(engine: Engine, { records_queue_max }: Pick<Settings['decisions'], 'records_queue_max'>) {
+  /** @param case_secret key of the references that customers quote */
+  constructor(
+    engine: Engine,
+    { records_queue_max }: Pick<Settings['decisions'], 'records_queue_max'>,
+    case_secret: string,
+  ) {
+    this.#case_secret = case_secret
     this.#engine = engine
     this.#most = records_queue_max
     this.#timer = setInterval(() => void this.flush(), WRITE_MS)
@@ -50,7 +58,10 @@ export class RecordQueue {
     while (this.#waiting.length > 0) {
       const part = this.#waiting.slice(0, at_once)
       try {
-        await this.#engine.insert('decisions', part.map(rowOf))
+        await this.#engine.insert(
+          'decisions',
+          part.map((record) => rowOf(record, this.#case_secret)),
+        )
       } catch (error) {
         // The store is away, or does not take this part: in smaller ones, down to the record that it will never take.
         if ((error as Error).name === 'CallLost') return
@@ -68,10 +79,11 @@ export class RecordQueue {
 /** Half of a surrogate pair, as in a name that was cut in an emoji, is no text: the engine would refuse the row. */
 const whole = (text: string): string => (/[\ud800-\udfff]/.test(text) ? Buffer.from(text).toString() : text)
 
-const rowOf = ({ at, account_id, model, rule, ...record }: DecisionRecord): object => ({
+const rowOf = ({ at, account_id, model, rule, ...record }: DecisionRecord, case_secret: string): object => ({
   ...record,
   account_id: whole(account_id),
   model: whole(model),
   rule: whole(rule),
   at: at.replace('T', ' ').replace('Z', ''),
+  case_id: caseReference(case_secret, record.campaign, account_id),
 })

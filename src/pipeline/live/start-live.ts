@@ -1,16 +1,25 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import type { Settings } from '#contract/settings.js'
+import { askOnce, checkStoreUrl } from '#store/ask-once.js'
+import { refuseScanStore } from '#store/refuse-other-store.js'
 import { migrateState } from '#store/state/migrate-state.js'
 import type { State } from '#store/state/state.js'
 import { auditFirstKey } from '../operate/audit-first-key.js'
+import { auditStart } from '../operate/audit-start.js'
 import { checkChallengeSettings, type LiveChallenges, openChallenges } from '../operate/live-challenges.js'
+import { operateAudit } from '../operate/operate-audit.js'
+import { guardDirectory } from './guard-directory.js'
 import { type LiveCampaigns, liveCampaigns } from './live-campaigns.js'
+import { LiveCheckpoints } from './live-checkpoints.js'
 import { LiveDecisions } from './live-decisions.js'
 import { LiveDetection } from './live-detection.js'
+import { LiveHolds } from './live-holds.js'
 import { LiveIngest } from './live-ingest.js'
 import { type LiveKeys, openKeys } from './live-keys.js'
 import { type LiveReceive, liveReceive } from './live-receive.js'
+import { LiveRetention } from './live-retention.js'
+import { OpenSteps } from './open-steps.js'
 import { StoreLink } from './store-link.js'
 
 /** A running Stillwatch without a face: what the routes are written against. */
@@ -23,6 +32,9 @@ export interface Live {
   keys: LiveKeys
   receive: LiveReceive
   challenges: LiveChallenges
+  holds: LiveHolds
+  retention: LiveRetention
+  checkpoints: LiveCheckpoints
   /** data directory */
   directory: string
   settings: Settings
@@ -34,22 +46,36 @@ export interface LiveOptions {
   settings: Settings
   /** STILLWATCH_ADMIN_KEY */
   admin_key?: string | undefined
+  /** of this program, for the audit log */
+  version?: string
 }
 
 /** Opens the stores of a data directory, and starts to take in, to detect and to decide. */
-export async function startLive({ directory, settings, admin_key }: LiveOptions): Promise<Live> {
+export async function startLive({ directory, settings, admin_key, version = '' }: LiveOptions): Promise<Live> {
   checkChallengeSettings(settings)
-  const link = await StoreLink.open({ directory, settings })
+  const { postgres_url } = settings.store
+  if (postgres_url !== '') checkStoreUrl('store.postgres_url', postgres_url, ['postgres:', 'postgresql:'])
+  refuseScanStore(directory)
+  await guardDirectory(directory)
+  const opened = new OpenSteps()
   try {
+    const link = opened.add(await StoreLink.open({ directory, settings }))
+    if (postgres_url !== '') await askOnce('store.postgres_url', () => link.state.run('SELECT 1'))
     await migrateState(link.state)
-    const keys = await openKeys(link.state, settings, admin_key)
+    const keys = opened.add(await openKeys(link.state, settings, admin_key))
     await auditFirstKey(link.state, keys.first)
-    const secret = await installationSecret(link.state)
-    const ingest = await LiveIngest.open(link.engine, settings, directory)
+    await auditStart(link.state, { version, settings })
+    const secret = await installationSecret(link.state, 'cases')
+    const holds = opened.add(await LiveHolds.open(link.state, link.engine, settings))
+    const decisions = opened.add(await LiveDecisions.open(link.state, link.engine, settings, secret))
     const [{ stored } = { stored: 0 }] = await link.engine.rows(storedRow, 'SELECT count() AS stored FROM exchanges')
-    const detection = new LiveDetection(link, settings, stored)
-    const decisions = await LiveDecisions.open(link.state, link.engine, settings, secret)
-    const challenges = openChallenges({ link, decisions }, settings)
+    const detection = opened.add(new LiveDetection(link, settings, stored))
+    const challenges = opened.add(openChallenges({ link, decisions }, settings))
+    const attest = operateAudit({ link, directory })
+    const checkpoints = opened.add(await LiveCheckpoints.open(link.state, attest, settings.audit))
+    const retention = opened.add(new LiveRetention(link, settings))
+    const erasure_key = halvesOf(await installationSecret(link.state, 'erasures'))
+    const ingest = opened.add(await LiveIngest.open(link.engine, settings, { data: directory, erasure_key }))
     decisions.on('challenged', (subject) => challenges.put(subject))
     ingest.onKept((exchanges) => detection.arrived(exchanges))
     detection.on('changes', () => {
@@ -64,19 +90,16 @@ export async function startLive({ directory, settings, admin_key }: LiveOptions)
       keys,
       receive: liveReceive(ingest, settings),
       challenges,
+      holds,
+      retention,
+      checkpoints,
       directory,
       settings,
-      close: async () => {
-        await ingest.close()
-        await challenges.close()
-        await detection.close()
-        await decisions.close()
-        await keys.close()
-        await link.close()
-      },
+      close: () => opened.close(),
     }
   } catch (error) {
-    await link.close()
+    // Why it cannot start is what is told, also where something cannot be closed either.
+    await opened.close().catch(() => {})
     throw error
   }
 }
@@ -84,12 +107,18 @@ export async function startLive({ directory, settings, admin_key }: LiveOptions)
 const storedRow = z.object({ stored: z.coerce.number() })
 const secretRow = z.object({ value: z.string() })
 
-/** A secret of this installation, made at the first start: what is signed or hashed for callers is by it. */
-async function installationSecret(state: State): Promise<string> {
+/** A secret of this installation, made at the first start. `cases`: what callers quote is by it. */
+async function installationSecret(state: State, name: 'cases' | 'erasures'): Promise<string> {
   await state.run('INSERT INTO secrets (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING', [
-    'cases',
+    name,
     randomBytes(32).toString('hex'),
   ])
-  const [row] = await state.rows(secretRow, 'SELECT value FROM secrets WHERE name = $1', ['cases'])
+  const [row] = await state.rows(secretRow, 'SELECT value FROM secrets WHERE name = $1', [name])
   return row!.value
 }
+
+/** As a key of the engine's hashes: 128 bits. */
+const halvesOf = (secret: string): readonly [bigint, bigint] => [
+  BigInt(`0x${secret.slice(0, 16)}`),
+  BigInt(`0x${secret.slice(16, 32)}`),
+]

@@ -16,6 +16,8 @@ import { type DetectRequest, STORE_CHANNEL, type StoreOptions, type StoreReady }
  * (docs/adr/0005). It ends with the process that started it.
  */
 const port = parentPort()
+// What it makes is for its owner alone, also where the directory could not be shut: keys are among it.
+process.umask(0o077)
 /**
  * Ends at once. `process.exit` runs the destructors of the engine, and those were seen to wait for each other for ever,
  * with the directory locked; what is not closed is mended at the next start, as after any crash.
@@ -60,7 +62,7 @@ async function open({ directory, settings }: StoreOptions): Promise<string> {
 async function lockSoon(directory: string): Promise<() => void> {
   for (let attempt = 0; ; attempt++) {
     try {
-      return lockDirectory(directory)
+      return lockDirectory(directory, process.ppid)
     } catch (error) {
       if (!(error instanceof InputError) || attempt >= LOCK_ATTEMPTS) throw error
       await wait(LOCK_PAUSE_MS)

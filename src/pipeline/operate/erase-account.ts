@@ -1,7 +1,9 @@
+import { appendAuditInside } from '#audit/append-audit.js'
 import { eraseSubject } from '#audit/erase-subject.js'
-import { isHeld, lockHolds } from '#audit/legal-hold.js'
+import { holdsOf, lockHolds } from '#audit/legal-hold.js'
 import type { Erasure } from '#contract/account-record.js'
 import { ConflictError } from '#contract/errors.js'
+import { renewAction } from '#policy/action-digests.js'
 import { CallLost } from '#store/remote/calls.js'
 import type { Live } from '../live/start-live.js'
 import { type Operated, refreshed } from './conduct.js'
@@ -14,22 +16,39 @@ import { eraseState } from './erase-state.js'
  * after it, the caller is told, and asking again removes the rest.
  */
 export async function eraseAccount(
-  { link: { state, engine }, decisions, detection }: Operated & Pick<Live, 'detection'>,
+  {
+    link: { state, engine },
+    decisions,
+    detection,
+    ingest,
+    settings,
+  }: Operated & Pick<Live, 'detection' | 'ingest' | 'settings'>,
   { account_id, by }: { account_id: string; by: string },
 ): Promise<Erasure> {
   const now_ms = Date.now()
   const erased = await state.transaction(async (inside) => {
     await lockHolds(inside, account_id)
-    if (await isHeld(inside, account_id, now_ms))
-      throw new ConflictError('it is under legal hold', 'account', 'Lift the hold, or wait until it ends.')
-    const rows = await eraseState(inside, account_id)
+    const holds = await holdsOf(inside, account_id, now_ms)
+    if (holds.length > 0) throw heldBy(holds.map(({ id }) => id))
+    const { erased, actions } = await eraseState(inside, account_id)
+    for (const id of actions) {
+      const detail = { record_sha256: await renewAction(inside, id) }
+      await appendAuditInside(inside, { actor: by, action: 'action.erased', subject: `action:${id}`, detail }, now_ms)
+    }
     await eraseSubject(inside, { account_id, by }, now_ms)
-    return rows
+    return erased
   })
   detection.forget(account_id)
   await refreshed(decisions)
   // Decisions that wait to be recorded would come back after it.
   await decisions.records.flush()
   if (decisions.records.length > 0) throw new CallLost('decisions that wait to be recorded could not be written')
-  return { account_id, state: erased, exchanges: await eraseEngine(engine, account_id) }
+  await ingest.erased.mark(account_id)
+  // A batch that began before it was marked may still bring some of its exchanges.
+  await ingest.queue.settled()
+  const { account_field } = settings.ingest
+  return { account_id, state: erased, exchanges: await eraseEngine(engine, { account_id, account_field }) }
 }
+
+const heldBy = (ids: readonly string[]) =>
+  new ConflictError(`it is under legal hold (${ids.join(', ')})`, 'account', 'Lift the hold, or wait until it ends.')

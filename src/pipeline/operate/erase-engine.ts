@@ -1,24 +1,24 @@
 import { z } from 'zod'
 import type { Engine, Params } from '#store/engine.js'
+import { namingPattern } from './naming-pattern.js'
 
 const tableRow = z.object({ name: z.string(), column: z.enum(['account', 'account_id']), type: z.string() })
 const countRow = z.object({ rows: z.coerce.number() })
-
-/** A document names an account in quotes; inside a body that is a text itself, the quotes are escaped. */
-const NAMED = 'position(document, {quoted:String}) > 0 OR position(document, {escaped:String}) > 0'
 
 /**
  * Removes an account from every table of the engine that has a column of that name, so that a table that is added later
  * is not forgotten, and from the dead letters that name it. Gives the rows by table. Done again it removes the rest.
  */
-export async function eraseEngine(engine: Engine, account_id: string): Promise<Record<string, number>> {
+export async function eraseEngine(
+  engine: Engine,
+  { account_id, account_field }: { account_id: string; account_field: string },
+): Promise<Record<string, number>> {
   const erased: Record<string, number> = {}
   for (const { name, column, type } of await accountTables(engine)) {
     const where = type === 'UInt64' ? `${column} = sipHash64({account_id:String})` : `${column} = {account_id:String}`
     await remove(name, where, { account_id })
   }
-  const inner = JSON.stringify(account_id).slice(1, -1)
-  await remove('dead_letters', NAMED, { quoted: `"${inner}"`, escaped: `"${inner}\\"` })
+  await remove('dead_letters', 'match(document, {naming:String})', { naming: namingPattern(account_id, account_field) })
   return erased
 
   async function remove(table: string, where: string, params: Params): Promise<void> {

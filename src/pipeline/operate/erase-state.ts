@@ -34,9 +34,16 @@ const SHARED_ROWS = [
 
 const documentRow = z.object({ id: z.string(), document: z.json() })
 
-/** Removes an account from the state store, but for the audit log, and gives the rows by table. `inside` a transaction. */
-export async function eraseState(inside: State, account_id: string): Promise<Record<string, number>> {
+/**
+ * Removes an account from the state store, but for the audit log. Gives the rows by table, and the actions that are other
+ * ones now than the log attests. `inside` a transaction.
+ */
+export async function eraseState(
+  inside: State,
+  account_id: string,
+): Promise<{ erased: Record<string, number>; actions: string[] }> {
   const erased: Record<string, number> = {}
+  const actions: string[] = []
   await inside.run(
     `UPDATE campaigns SET accounts_count = accounts_count - 1
      WHERE accounts_count > 0 AND id IN (SELECT campaign FROM campaign_accounts WHERE account_id = $1)`,
@@ -49,7 +56,8 @@ export async function eraseState(inside: State, account_id: string): Promise<Rec
       const rest = JSON.stringify(withoutAccount(document, account_id))
       if (rest === JSON.stringify(document)) continue
       erased[name] += await inside.run(write, [id, rest])
+      if (name === 'campaign_actions') actions.push(id)
     }
   }
-  return erased
+  return { erased, actions }
 }

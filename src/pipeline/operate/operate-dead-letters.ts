@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { appendAudit } from '#audit/append-audit.js'
-import { type DeadLetter, type DeadLetterFilter, deadLetterSchema, type Replayed } from '#contract/dead-letter.js'
+import {
+  type DeadLetter,
+  type DeadLetterFilter,
+  deadLetterSchema,
+  type Replayed,
+  type ReplayRequest,
+} from '#contract/dead-letter.js'
 import { type Page, type PageRequest, pageOf, rowsFor } from '#contract/page.js'
 import { InputError } from '#contract/scan.js'
 import type { Params } from '#store/engine.js'
@@ -32,7 +38,11 @@ export function operateDeadLetters({ link: { engine, state }, ingest }: Pick<Liv
   const audit = (action: string, by: string, detail: Record<string, unknown>) =>
     appendAudit(state, { actor: by, action, subject: 'dead_letters:all', detail }, Date.now())
   return {
-    list: async ({ after, limit, ...filter }: DeadLetterFilter & PageRequest): Promise<Page<DeadLetter>> => {
+    /** What was sent holds prompts: that somebody read it is written down before it is shown. */
+    list: async (
+      { after, limit, ...filter }: DeadLetterFilter & PageRequest,
+      by: string,
+    ): Promise<Page<DeadLetter>> => {
       const request = { after, limit }
       const rows = await engine.rows(row, READ, {
         ...paramsOf(filter),
@@ -40,12 +50,14 @@ export function operateDeadLetters({ link: { engine, state }, ingest }: Pick<Liv
         ...readMomentPlace(after),
       })
       const { items, next } = pageOf(rows, request, ({ at_ms, id }) => momentPlace(at_ms, id))
+      if (items.length > 0) await audit('dead_letters.read', by, { read: items.length })
       return { items: items.map(({ at_ms, ...letter }) => ({ ...letter, at: new Date(at_ms).toISOString() })), next }
     },
     /** What fails again stands there anew, with the reason of now: so the letters that were tried are removed. */
-    replay: async (filter: DeadLetterFilter, by: string): Promise<Replayed> => {
+    replay: async ({ before, ...filter }: ReplayRequest, by: string): Promise<Replayed> => {
       const params = paramsOf(filter)
-      const found = await engine.rows(replayableRow, REPLAYABLE, { ...params, rows: REPLAYED_MAX + 1 })
+      const before_ms = before === undefined ? Date.now() : Date.parse(before)
+      const found = await engine.rows(replayableRow, REPLAYABLE, { ...params, before_ms, rows: REPLAYED_MAX + 1 })
       const letters = found.slice(0, REPLAYED_MAX)
       const sums = { accepted: 0, duplicate: 0, rejected: 0 }
       for (const format of new Set(letters.map((letter) => letter.format))) {
@@ -61,7 +73,8 @@ export function operateDeadLetters({ link: { engine, state }, ingest }: Pick<Liv
       }
       if (letters.length > 0) await audit('dead_letters.replayed', by, { taken: letters.length, ...sums })
       const truncated = await count(params, 'truncated')
-      return { taken: letters.length, ...sums, truncated, more: found.length > letters.length }
+      const more = found.length > letters.length
+      return { taken: letters.length, ...sums, truncated, more, before: new Date(before_ms).toISOString() }
     },
     /** Gives how many were removed. Throws an InputError for a filter that names all. */
     remove: async (filter: DeadLetterFilter, by: string): Promise<number> => {

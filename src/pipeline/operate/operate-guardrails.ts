@@ -37,12 +37,24 @@ export const operateGuardrails = ({ decisions, settings }: Pick<Live, 'decisions
     const { 'x-stillwatch-key': own, ...theirs } = headers
     const api_key = own === undefined ? undefined : theirs['x-api-key']
     const authorization = theirs.authorization ?? (typeof api_key === 'string' ? api_key : undefined)
-    const request = readExtAuthz({ ...theirs, authorization }, EXT_AUTHZ_HEADERS, keyIdOf)
+    const request = readExtAuthz({ ...withoutRepeats(theirs), authorization }, EXT_AUTHZ_HEADERS, keyIdOf)
     const decision = decisions.decide(request)
     const { ext_authz_forbidden_only: forbidden_only } = settings.decisions
     return { answer: renderExtAuthz(decision, { forbidden_only }), decision, unserved: [] }
   },
 })
+
+/**
+ * Without headers of identity that came several times, which Node joins to `a, b`: a caller who adds one of its own to the
+ * proxy's would be an account that nobody has. The key then tells whose the request is.
+ */
+function withoutRepeats(headers: IncomingHttpHeaders): IncomingHttpHeaders {
+  const { account, key } = EXT_AUTHZ_HEADERS
+  const repeated = [account, key].filter((name) => headers[name]?.includes(','))
+  return repeated.length === 0
+    ? headers
+    : { ...headers, ...Object.fromEntries(repeated.map((name) => [name, undefined])) }
+}
 
 /** As LiteLLM names its keys in logs: SHA-256, hexadecimal. The key itself goes no further. */
 const keyIdOf = (authorization: string): string =>

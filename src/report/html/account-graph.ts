@@ -1,8 +1,8 @@
 import type { Campaign, CampaignAccount, Link } from '#contract/report.js'
-import { formatConfidence, formatCount, formatNoun } from '../format-number.js'
+import { formatConfidence, formatCount, formatNoun } from '#lib/format-number.js'
+import { html, type Markup } from '#lib/markup.js'
 import { HTML_LIMITS } from '../limits.js'
 import { layoutGraph, type Point } from './layout-graph.js'
-import { html, type Markup } from './markup.js'
 
 const WIDTH = 640
 const HEIGHT = 400

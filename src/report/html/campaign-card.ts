@@ -1,5 +1,4 @@
 import type { Campaign, CampaignAccount, Evidence, Pointer, Verdict } from '#contract/report.js'
-import { describeCut } from '../describe-outcome.js'
 import {
   formatConfidence,
   formatCount,
@@ -9,11 +8,12 @@ import {
   formatPTerm,
   formatStatistic,
   formatTime,
-} from '../format-number.js'
+} from '#lib/format-number.js'
+import { html, type Markup, NOTHING } from '#lib/markup.js'
+import { describeCut } from '../describe-outcome.js'
 import { HTML_LIMITS } from '../limits.js'
 import { renderAccountGraph } from './account-graph.js'
 import { renderDataTable } from './data-table.js'
-import { html, type Markup, NOTHING } from './markup.js'
 import { renderShareBars } from './share-bars.js'
 import { renderTimeline } from './timeline-chart.js'
 

@@ -1,4 +1,4 @@
-import { html, type Markup, type MarkupValue } from './markup.js'
+import { html, type Markup, type MarkupValue } from '#lib/markup.js'
 
 export interface DataColumn<Row> {
   head: string

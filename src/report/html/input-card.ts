@@ -1,9 +1,9 @@
 import type { Report } from '#contract/report.js'
+import { formatCount, formatNoun, formatStatistic } from '#lib/format-number.js'
+import { html, type Markup, NOTHING } from '#lib/markup.js'
 import { describeCut } from '../describe-outcome.js'
-import { formatCount, formatNoun, formatStatistic } from '../format-number.js'
 import { HTML_LIMITS } from '../limits.js'
 import { renderDataTable } from './data-table.js'
-import { html, type Markup, NOTHING } from './markup.js'
 
 type Input = Report['input']
 

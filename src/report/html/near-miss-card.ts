@@ -1,8 +1,8 @@
 import type { NearMiss } from '#contract/report.js'
+import { formatConfidence, formatCount, formatNoun, formatPTerm } from '#lib/format-number.js'
+import { html, type Markup, NOTHING } from '#lib/markup.js'
 import { describeCut } from '../describe-outcome.js'
-import { formatConfidence, formatCount, formatNoun, formatPTerm } from '../format-number.js'
 import { HTML_LIMITS } from '../limits.js'
-import { html, type Markup, NOTHING } from './markup.js'
 
 /** Groups that were considered and not raised, each with the reason. */
 export function renderNearMissCard(near_misses: NearMiss[]): Markup {

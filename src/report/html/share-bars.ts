@@ -1,6 +1,6 @@
-import { formatShare } from '../format-number.js'
+import { formatShare } from '#lib/format-number.js'
+import { html, type Markup } from '#lib/markup.js'
 import { HTML_LIMITS } from '../limits.js'
-import { html, type Markup } from './markup.js'
 
 /** Named shares as horizontal bars, the greatest first. */
 export function renderShareBars(shares: { name: string; share: number }[]): Markup {

@@ -1,7 +1,7 @@
 import type { Campaign } from '#contract/report.js'
-import { formatCount } from '../format-number.js'
+import { formatCount } from '#lib/format-number.js'
+import { html, type Markup, NOTHING } from '#lib/markup.js'
 import { HTML_LIMITS } from '../limits.js'
-import { html, type Markup, NOTHING } from './markup.js'
 
 const DAY_MS = 86_400_000
 const HEIGHT = 100

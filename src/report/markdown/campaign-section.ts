@@ -1,5 +1,5 @@
 import type { Campaign, Verdict } from '#contract/report.js'
-import { describeCut } from '../describe-outcome.js'
+import { codeSpan, escapeMarkdown, markdownTable } from '#lib/escape-markdown.js'
 import {
   formatConfidence,
   formatCount,
@@ -9,9 +9,9 @@ import {
   formatShare,
   formatStatistic,
   formatTime,
-} from '../format-number.js'
+} from '#lib/format-number.js'
+import { describeCut } from '../describe-outcome.js'
 import { TEXT_LIMITS } from '../limits.js'
-import { codeSpan, escapeMarkdown, markdownTable } from './escape-markdown.js'
 
 /** A campaign as a section of second order: facts, verdicts, evidence, accounts, samples. */
 export function renderCampaignSection(campaign: Campaign): string {

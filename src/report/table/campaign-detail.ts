@@ -6,10 +6,10 @@ import {
   formatShare,
   formatStatistic,
   formatTime,
-} from '../format-number.js'
+} from '#lib/format-number.js'
+import { visibleText } from '#lib/visible-text.js'
 import { TEXT_LIMITS } from '../limits.js'
 import type { Paint } from '../paint.js'
-import { visibleText } from '../visible-text.js'
 import { wrapText } from '../wrap-text.js'
 import { paintConfidence } from './campaign-rows.js'
 

@@ -1,9 +1,9 @@
 import Table from 'cli-table3'
 import type { Campaign } from '#contract/report.js'
-import { formatConfidence, formatCount, formatDay, formatPTerm, formatShare } from '../format-number.js'
+import { formatConfidence, formatCount, formatDay, formatPTerm, formatShare } from '#lib/format-number.js'
+import { visibleText } from '#lib/visible-text.js'
 import { TEXT_LIMITS } from '../limits.js'
 import type { Paint } from '../paint.js'
-import { visibleText } from '../visible-text.js'
 
 interface Column {
   head: string

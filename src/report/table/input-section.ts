@@ -1,8 +1,8 @@
 import type { Report } from '#contract/report.js'
-import { formatCount, formatNoun } from '../format-number.js'
+import { formatCount, formatNoun } from '#lib/format-number.js'
+import { visibleText } from '#lib/visible-text.js'
 import { TEXT_LIMITS } from '../limits.js'
 import type { Paint } from '../paint.js'
-import { visibleText } from '../visible-text.js'
 import { wrapText } from '../wrap-text.js'
 
 /** What was read and what could not be: totals, files, the first rejected lines. */

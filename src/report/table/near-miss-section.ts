@@ -1,8 +1,8 @@
 import type { NearMiss } from '#contract/report.js'
-import { formatConfidence, formatCount, formatNoun } from '../format-number.js'
+import { formatConfidence, formatCount, formatNoun } from '#lib/format-number.js'
+import { visibleText } from '#lib/visible-text.js'
 import { TEXT_LIMITS } from '../limits.js'
 import type { Paint } from '../paint.js'
-import { visibleText } from '../visible-text.js'
 import { wrapText } from '../wrap-text.js'
 
 /** Groups that were considered and not raised, each with the reason. */

@@ -1,7 +1,13 @@
 import { z } from 'zod'
+import { accountFactSchema } from '#contract/told.js'
 import { operateTold } from '#pipeline/operate/operate-told.js'
 import type { Route } from '../../context.js'
 import { bodyOf, takeBodies } from '../../take-bodies.js'
+
+const FACTS = {
+  description: 'All that is known of each account, one a line or in an array; other fields than these are refused.',
+  content: { 'application/json': z.array(accountFactSchema.strict()), 'application/x-ndjson': null },
+}
 
 export const putAccounts: Route = (app, { live }) => {
   takeBodies(app)
@@ -12,7 +18,7 @@ export const putAccounts: Route = (app, { live }) => {
     response: { 200: z.object({ accounts: z.number().int() }) },
   }
   const told = operateTold(live)
-  app.put('/v1/accounts', { schema, config: { scope: 'ingest' } }, async (request) => ({
-    accounts: await told.keepAccounts({ body: bodyOf(request), headers: request.headers }),
+  app.put('/v1/accounts', { schema, config: { scope: 'ingest', reads: FACTS } }, async (request) => ({
+    accounts: await told.keepAccounts({ body: bodyOf(request), headers: request.headers }, request.principal.id),
   }))
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { actionRecordSchema, newActionSchema } from '#contract/policy-record.js'
+import { newActionSchema, takenActionSchema } from '#contract/policy-record.js'
 import { operateCampaigns } from '#pipeline/operate/operate-campaigns.js'
 import type { Route } from '../../context.js'
 
@@ -9,7 +9,7 @@ export const takeAction: Route = (app, { live }) => {
     summary: 'One action for all accounts that the campaign has now',
     params: z.object({ id: z.string() }),
     body: newActionSchema,
-    response: { 201: actionRecordSchema },
+    response: { 201: takenActionSchema },
   }
   const campaigns = operateCampaigns(live)
   app.post(

@@ -9,7 +9,7 @@ export const createCheckpoint: Route = (app, { live }) => {
     response: { 201: checkpointSchema },
   }
   const audit = operateAudit(live)
-  app.post('/v1/audit/checkpoints', { schema, config: { scope: 'admin' } }, async (_, reply) =>
-    reply.code(201).send(await audit.checkpoint()),
+  app.post('/v1/audit/checkpoints', { schema, config: { scope: 'admin' } }, async ({ principal }, reply) =>
+    reply.code(201).send(await audit.checkpoint(principal.id)),
   )
 }

@@ -12,8 +12,8 @@ export const exportAudit: Route = (app, { live }) => {
     querystring: z.object({ from_seq: seq, to_seq: seq }),
   }
   const audit = operateAudit(live)
-  app.get('/v1/audit/export', { schema, config: { scope: 'admin' } }, async ({ query }, reply) => {
+  app.get('/v1/audit/export', { schema, config: { scope: 'admin' } }, async ({ query, principal }, reply) => {
     const range = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined))
-    return reply.type('application/x-ndjson').send(Readable.from(audit.export(range)))
+    return reply.type('application/x-ndjson').send(Readable.from(await audit.export(range, principal.id)))
   })
 }

@@ -14,5 +14,7 @@ export const listDeadLetters: Route = (app, { live }) => {
     response: { 200: pageOf(deadLetterSchema) },
   }
   const letters = operateDeadLetters(live)
-  app.get('/v1/dead-letters', { schema, config: { scope: 'text' } }, ({ query }) => letters.list(query))
+  app.get('/v1/dead-letters', { schema, config: { scope: 'text' } }, ({ query, principal }) =>
+    letters.list(query, principal.id),
+  )
 }

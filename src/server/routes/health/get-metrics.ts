@@ -1,8 +1,18 @@
 import type { Route } from '../../context.js'
+import { isLocal } from '../../is-local.js'
 
-/** Prometheus' text format. */
-export const getMetrics: Route = (app, { metrics: { registry } }) => {
-  app.get('/metrics', { schema: { tags: ['health'] }, config: { scope: null, unlimited: true } }, async (_, reply) =>
+/** Prometheus' text format. Who may read it is a setting, so the scope is none and the key is looked at here. */
+export const getMetrics: Route = (app, { metrics: { registry }, live, authenticate }) => {
+  const { metrics: readers } = live.settings.server
+  const onRequest = async (request: Parameters<typeof isLocal>[0]): Promise<void> => {
+    if (readers === 'any' || (readers === 'loopback' && isLocal(request))) return
+    await authenticate(request.headers)
+  }
+  const schema = {
+    tags: ['health'],
+    summary: 'Figures for Prometheus; who may read them is the setting server.metrics',
+  }
+  app.get('/metrics', { schema, onRequest, config: { scope: null, unlimited: true } }, async (_, reply) =>
     reply.type(registry.contentType).send(await registry.metrics()),
   )
 }

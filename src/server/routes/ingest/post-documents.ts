@@ -13,6 +13,11 @@ const schema = (summary: string) => ({
   response: { 200: ingestAnswerSchema, 413: problemSchema, 415: problemSchema, 429: problemSchema },
 })
 
+const DOCUMENTS = {
+  description: 'Documents of the log format, one a line or in an array; compressed or not. See docs/formats.md.',
+  content: { 'application/x-ndjson': null, 'application/json': null },
+}
+
 /** What is told to a sender that takes 429 for the end and 503 for a reason to try again. */
 function asUnavailable(error: Error & { http_status?: number }): Error {
   const busy = error.name === 'QueueFull' || error.http_status === 429
@@ -29,7 +34,8 @@ const postDocuments =
   ): Route =>
   (app, { live, metrics }) => {
     takeBodies(app)
-    app.post(url, { schema: schema(summary), config: { scope: 'ingest', unlimited: true } }, async (request) => {
+    const config = { scope: 'ingest', unlimited: true, reads: DOCUMENTS } as const
+    app.post(url, { schema: schema(summary), config }, async (request) => {
       const arriving = { body: bodyOf(request), headers: request.headers }
       const ingested = await live.receive.documents(format, arriving).catch((error) => {
         throw sender.retries_429 ? error : asUnavailable(error)

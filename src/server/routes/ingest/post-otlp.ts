@@ -4,6 +4,11 @@ import type { Route } from '../../context.js'
 import { explainFailure } from '../../explain-failure.js'
 import { bodyOf, takeBodies } from '../../take-bodies.js'
 
+const OTLP = {
+  description: 'An export request of OTLP 1.',
+  content: { 'application/x-protobuf': null, 'application/json': null },
+}
+
 /** OTLP/HTTP of one signal, JSON or protobuf; answers and refusals as OTLP says. */
 const postOtlp =
   (signal: 'traces' | 'logs'): Route =>
@@ -14,7 +19,8 @@ const postOtlp =
       summary: `OpenTelemetry ${signal} of generative AI, OTLP/HTTP`,
       description: 'JSON or protobuf, gzip or not. Spans of other things are passed over.',
     }
-    app.post(`/v1/${signal}`, { schema, config: { scope: 'ingest', unlimited: true } }, async (request, reply) => {
+    const config = { scope: 'ingest', unlimited: true, reads: OTLP } as const
+    app.post(`/v1/${signal}`, { schema, config }, async (request, reply) => {
       const { headers } = request
       try {
         const { answer, accepted, rejected } = await live.receive.otlp(signal, { body: bodyOf(request), headers })
@@ -28,7 +34,9 @@ const postOtlp =
         // A sender of OTLP drops what it is answered 500 for, and tries again after 503.
         const status = failure.problem.status === 500 ? 503 : failure.problem.status
         if (status === 503) reply.header('retry-after', failure.headers['retry-after'] ?? '5')
-        return send(reply, live.receive.refuseOtlp(status, headers, failure.problem.detail))
+        const { detail, hint } = failure.problem
+        const message = hint === undefined ? detail : `${detail}. ${hint}`
+        return send(reply, live.receive.refuseOtlp(status, headers, message))
       }
     })
   }

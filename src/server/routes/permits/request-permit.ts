@@ -1,3 +1,4 @@
+import { accountKnown } from '#contract/account-known.js'
 import { clearanceRecordSchema, newPermitSchema } from '#contract/permit.js'
 import { operateClearances } from '#pipeline/operate/operate-clearances.js'
 import type { Route } from '../../context.js'
@@ -7,7 +8,7 @@ export const requestPermit: Route = (app, { live }) => {
     tags: ['permits'],
     summary: 'Ask for leave to distil; it counts once another person approves it',
     body: newPermitSchema,
-    response: { 201: clearanceRecordSchema },
+    response: { 201: clearanceRecordSchema.extend(accountKnown) },
   }
   const clearances = operateClearances(live)
   app.post('/v1/permits', { schema, config: { scope: 'analyst' } }, async ({ body, principal }, reply) =>

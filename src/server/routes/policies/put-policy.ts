@@ -1,8 +1,14 @@
 import { z } from 'zod'
-import { policyRecordSchema } from '#contract/policy-record.js'
+import { policySchema } from '#contract/policy.js'
+import { putPolicySchema } from '#contract/policy-record.js'
 import { operatePolicies } from '#pipeline/operate/operate-policies.js'
 import type { Route } from '../../context.js'
 import { takeYaml } from '../../take-yaml.js'
+
+const POLICY = {
+  description: 'The policy, as YAML or JSON.',
+  content: { 'application/yaml': policySchema, 'application/json': policySchema },
+}
 
 export const putPolicy: Route = (app, { live }) => {
   takeYaml(app)
@@ -18,11 +24,21 @@ export const putPolicy: Route = (app, { live }) => {
         .min(0)
         .optional()
         .describe('that it was made from, 0 for none: where another is the newest, nothing is done (409)'),
+      confirm: z
+        .enum(['everyone'])
+        .optional()
+        .describe('it is meant that a rule is enforced on who is in no campaign; else that is refused (409)'),
     }),
-    response: { 200: policyRecordSchema },
+    response: { 200: putPolicySchema },
   }
   const policies = operatePolicies(live)
-  app.put('/v1/policies/:name', { schema, config: { scope: 'admin' } }, ({ params, query, body, principal }) =>
-    policies.put({ ...params, expected_version: query.expected_version, by: principal.id }, body),
+  app.put(
+    '/v1/policies/:name',
+    { schema, config: { scope: 'admin', reads: POLICY } },
+    ({ params, query, body, principal }) =>
+      policies.put(
+        { ...params, expected_version: query.expected_version, confirm: query.confirm, by: principal.id },
+        body,
+      ),
   )
 }

@@ -1,0 +1,124 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { MessageChannel } from 'node:worker_threads'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { z } from 'zod'
+import { settingsSchema } from '#contract/settings.js'
+import { openLiveTables } from '#ingest/live/open-live-tables.js'
+import { receiveOptions } from '#ingest/receive/receive-options.js'
+import { splitDocuments } from '#ingest/receive/split-documents.js'
+import { createSignals } from '#signals/create-signals.js'
+import { createSchema } from '#store/create-schema.js'
+import { type EmbeddedEngine, openEmbedded } from '#store/embedded-engine.js'
+import { type EngineServer, type Instead, serveEngineByHttp } from '#store/fixtures/engine-server.js'
+import { migrateEngine } from '#store/migrate-engine.js'
+import { threadPort } from '#store/remote/port.js'
+import { remoteEngine, serveEngine } from '#store/remote/remote-engine.js'
+import { openServerEngine, type ServerEngine } from '#store/server-engine.js'
+import { LiveIngest } from './live-ingest.js'
+
+const directory = mkdtempSync(join(tmpdir(), 'live-ingest-'))
+const settings = settingsSchema.parse({ retention: { exchanges_days: 0 } })
+let embedded: EmbeddedEngine
+let server: EngineServer
+let asked: ServerEngine
+const { port1, port2 } = new MessageChannel()
+let ingest: LiveIngest
+let instead: Instead = () => undefined
+
+beforeAll(async () => {
+  embedded = await openEmbedded({ path: join(directory, 'engine'), memory_bytes_max: 2e9 })
+  await createSchema(embedded, { sketch_key: [1n, 2n] })
+  await migrateEngine(embedded)
+  await openLiveTables(embedded)
+  await createSignals(embedded, 'exchanges_arrived')
+  server = await serveEngineByHttp(embedded, { directory, instead: (sql, params) => instead(sql, params) })
+  // As a running server does: it asks the store process, and that one the ClickHouse server.
+  asked = openServerEngine({ url: server.url, answer_ms_max: 100_000 })
+  serveEngine(threadPort(port2), asked)
+  ingest = await LiveIngest.open(remoteEngine(threadPort(port1), { answer_ms_max: 100_000 }), settings, {
+    data: directory,
+    erasure_key: [1n, 2n],
+  })
+})
+beforeEach(() => {
+  instead = () => undefined
+})
+afterAll(async () => {
+  await ingest.close()
+  port1.close()
+  await asked.close()
+  await server.close()
+  await embedded.close()
+  rmSync(directory, { recursive: true })
+})
+
+const take = (ids: readonly string[]) => {
+  const lines = ids.map((id) =>
+    JSON.stringify({
+      id,
+      ts: '2026-03-01T12:00:00Z',
+      account_id: 'a',
+      request: { model: 'm', messages: [{ role: 'user', content: `question ${id}` }] },
+    }),
+  )
+  return ingest.take('native', splitDocuments(Buffer.from(lines.join('\n')), 'application/x-ndjson', receiveOptions()))
+}
+
+const countRow = z.object({ n: z.coerce.number() })
+const count = async (what: string) => (await embedded.rows(countRow, `SELECT count() AS n FROM ${what}`))[0]!.n
+
+it('takes a batch in by way of a ClickHouse server, and knows what is sent again', async () => {
+  expect(await take(['1', '2'])).toMatchObject({ accepted: 2, repeated: [] })
+  expect(await take(['2', '3'])).toMatchObject({ accepted: 1, repeated: [1] })
+  expect(await count('exchanges')).toBe(3)
+})
+
+it('keeps a batch once that went on at the server after we had given it up', async () => {
+  const stored = await count('exchanges')
+  const running = slowKeep()
+  await expect(take(['10', '11'])).rejects.toThrow('socket hang up')
+  expect(await take(['10', '11'])).toMatchObject({ accepted: 2, repeated: [] })
+  await running.finish()
+  expect(await count('exchanges')).toBe(stored + 2)
+})
+
+/**
+ * A server on which the first batch has read what it will write, and writes it when told, unless it was ended before.
+ */
+function slowKeep(): { finish(): Promise<void> } {
+  let running = false
+  let seen = false
+  let finish = () => {}
+  const told = new Promise<void>((resolve) => {
+    finish = resolve
+  })
+  let written: Promise<void> = Promise.resolve()
+  instead = (sql, params) => {
+    if (sql.startsWith('KILL QUERY')) {
+      // What it says must hold for the batch's own mark, as the engine would compare it.
+      const mark = /Settings\['log_comment'\] = ('[^']+')/.exec(sql)?.[1]
+      if (mark === `'${/log_comment = '([^']+)'/.exec(held)?.[1]}'` && sql.endsWith(' SYNC')) running = false
+      return undefined
+    }
+    if (seen || !/INSERT INTO exchanges\n/.test(sql)) return undefined
+    seen = running = true
+    held = sql
+    written = (async () => {
+      await embedded.command('CREATE OR REPLACE TABLE read_already AS exchanges')
+      await embedded.command(sql.replace('INSERT INTO exchanges\n', 'INSERT INTO read_already\n'), params)
+      server.dropClients()
+      await told
+      if (running) await embedded.command('INSERT INTO exchanges SELECT * FROM read_already')
+    })()
+    return written
+  }
+  let held = ''
+  return {
+    finish: async () => {
+      finish()
+      await written
+    },
+  }
+}
