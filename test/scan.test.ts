@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -36,6 +36,13 @@ const saidBy = ({ generated_at, timings, input, ...rest }: Report): unknown => (
   ...rest,
   campaigns: rest.campaigns.map(({ samples, ...campaign }) => campaign),
   exchanges: input.exchanges,
+})
+
+it('leaves the data of a server alone', async () => {
+  const store = join(directory, 'served')
+  await mkdir(join(store, 'exchanges/metadata'), { recursive: true })
+  await expect(scan(log, { store })).rejects.toThrow(/the data of a server/)
+  expect(await readdir(store)).toEqual(['exchanges'])
 })
 
 describe('a scan of a whole simulated log', () => {

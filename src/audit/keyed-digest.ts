@@ -5,7 +5,7 @@ import type { State } from '#store/state/state.js'
 /**
  * HMAC-SHA-256 of a text, hexadecimal, under a secret of this installation: for what is attested in the audit log and
  * may name accounts. A bare hash of a short document could be led back to its account by trying ids, also after erasure.
- * Made of the same text it is the same: who kept what was sent can send it again, and see that it is what was attested.
+ * Made of the same text it is the same: with the secret it can be shown of a body that was kept that it is what was sent.
  */
 export async function keyedDigest(state: State, text: string): Promise<string> {
   return createHmac('sha256', await auditSecret(state))

@@ -4,7 +4,7 @@ import type {
   MakeEvidenceRequest,
   PackageVerification,
   VerifyEvidenceRequest,
-} from '#contract/evidence.js'
+} from '#contract/evidence-package.js'
 import type { Report } from '#contract/report.js'
 import type { RunGatewayOptions } from '#contract/run-gateway.js'
 import type { Check, ExplainOptions, ProgressEvent, ScanOptions } from '#contract/scan.js'

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import type { MadeEvidence, PackageVerification } from '#contract/evidence.js'
+import type { MadeEvidence, PackageVerification } from '#contract/evidence-package.js'
 import { InputError } from '#contract/scan.js'
 import type { Context } from './context.js'
 

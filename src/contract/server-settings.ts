@@ -3,6 +3,7 @@ import { gatewaySettings } from './gateway-settings.js'
 import { receiveSettingsSchema } from './receive-settings.js'
 import { peopleSettingsSchema } from './role.js'
 import { taxiiSettingsSchema } from './taxii-settings.js'
+import { webhookSettingsSchema } from './webhook-settings.js'
 
 const count = z.number().int().min(0)
 const milliseconds = count
@@ -188,5 +189,7 @@ export const serverSettings = {
         .describe('requests to be degraded in a way that LiteLLM cannot bring about: they pass whole, or not at all'),
     })
     .prefault({}),
-  sharing: z.strictObject({ taxii: taxiiSettingsSchema.prefault({}) }).prefault({}),
+  sharing: z
+    .strictObject({ taxii: taxiiSettingsSchema.prefault({}), webhooks: webhookSettingsSchema.prefault({}) })
+    .prefault({}),
 } as const

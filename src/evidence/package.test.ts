@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { PackageVerification } from '#contract/evidence.js'
+import type { PackageVerification } from '#contract/evidence-package.js'
 import { archiveRegions } from './archive/archive-regions.js'
 import { type Member, STRUCTURE } from './archive/member.js'
 import { archiveBytes } from './archive/write-archive.js'

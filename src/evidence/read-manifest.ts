@@ -1,4 +1,4 @@
-import { manifestSchema, type PackageManifest } from '#contract/evidence.js'
+import { manifestSchema, type PackageManifest } from '#contract/evidence-package.js'
 import { canonicalJson } from '#lib/canonical-json.js'
 import type { Member, PackageProblem } from './archive/member.js'
 import * as names from './package-documents.js'

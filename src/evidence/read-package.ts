@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
-import { type EvidenceCase, PACKAGE_MEMBERS_MAX, type PackageManifest } from '#contract/evidence.js'
+import type { EvidenceCase } from '#contract/evidence.js'
+import { PACKAGE_MEMBERS_MAX, type PackageManifest } from '#contract/evidence-package.js'
 import { InputError } from '#contract/scan.js'
 import type { PackageProblem } from './archive/member.js'
 import { readArchive } from './archive/read-archive.js'

@@ -1,5 +1,6 @@
 import type { X509Certificate } from 'node:crypto'
-import type { EvidenceCase, PackageVerification } from '#contract/evidence.js'
+import type { EvidenceCase } from '#contract/evidence.js'
+import type { PackageVerification } from '#contract/evidence-package.js'
 import type { TrustedKey } from '#contract/trust.js'
 import type { PackageProblem } from './archive/member.js'
 import { checkCase } from './checks/check-case.js'

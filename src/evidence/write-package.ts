@@ -3,14 +3,8 @@ import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import {
-  EVIDENCE_SCHEMA,
-  type EvidenceCase,
-  evidenceCaseSchema,
-  manifestSchema,
-  PACKAGE_MEMBERS_MAX,
-  type PackageManifest,
-} from '#contract/evidence.js'
+import { EVIDENCE_SCHEMA, type EvidenceCase, evidenceCaseSchema } from '#contract/evidence.js'
+import { manifestSchema, PACKAGE_MEMBERS_MAX, type PackageManifest } from '#contract/evidence-package.js'
 import { InputError } from '#contract/scan.js'
 import { canonicalJson } from '#lib/canonical-json.js'
 import type { SigningKey } from '#store/signing-key.js'

@@ -5,8 +5,8 @@ import { z } from 'zod'
 import type { Check } from '#contract/scan.js'
 import { type Settings, settingsSchema } from '#contract/settings.js'
 import { checkPackages } from './check-packages.js'
-import { readOwnPackage } from './read-own-package.js'
 import { loadSettings } from './load-settings.js'
+import { readOwnPackage } from './read-own-package.js'
 
 const GIB = 2 ** 30
 /** What Node and the profiles take beside the engine's own bound. */

@@ -40,7 +40,11 @@ for (let at = 0; at < lines.length; ) {
   }
   const path = join(directory, `${++number}.rows`)
   writeFileSync(path, batch.rows())
-  const loaded = await loadBatch(engine, { number, format: formatNamed('native'), path, received: new Date(), bytes: 0, sha256: '' }, options)
+  const loaded = await loadBatch(
+    engine,
+    { number, format: formatNamed('native'), path, received: new Date(), bytes: 0, sha256: '' },
+    options,
+  )
   kept += loaded.kept
   rmSync(path)
 }

@@ -1,4 +1,4 @@
-import type { PackageVerification } from '#contract/evidence.js'
+import type { PackageVerification } from '#contract/evidence-package.js'
 
 /** A file of a package. */
 export interface Member {

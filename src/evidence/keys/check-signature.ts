@@ -1,5 +1,5 @@
 import { verify } from 'node:crypto'
-import { type PackageSignature, packageSignatureSchema } from '#contract/evidence.js'
+import { type PackageSignature, packageSignatureSchema } from '#contract/evidence-package.js'
 import { canonicalJson } from '#lib/canonical-json.js'
 import { keyIdOf, publicKeyOf } from '#store/signing-key.js'
 

@@ -1,5 +1,5 @@
 import { sign } from 'node:crypto'
-import type { PackageSignature } from '#contract/evidence.js'
+import type { PackageSignature } from '#contract/evidence-package.js'
 import { canonicalJson } from '#lib/canonical-json.js'
 import type { SigningKey } from '#store/signing-key.js'
 

@@ -5,8 +5,8 @@ import { describeChance, describeNulls, expectedWrong, formatExpected } from './
 test('a p-value in words', () => {
   expect(describeChance(0.6)).toBe('in half of all sets of innocents, or more')
   expect(describeChance(0.005)).toBe('about once in 200 sets of innocents')
-  expect(describeChance(4.1e-9)).toBe('about once in 240 million sets of innocents')
-  expect(describeChance(3e-15)).toBe('less than once in a million million sets of innocents')
+  expect(describeChance(4.1e-6)).toBe('about once in 240,000 sets of innocents')
+  expect(describeChance(3e-15)).toBe('less than once in a million sets of innocents, as far as can be extrapolated')
   expect(describeChance(Number.NaN)).toBe('not known')
 })
 

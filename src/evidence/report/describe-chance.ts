@@ -1,13 +1,14 @@
 import type { CampaignAccount } from '#contract/report.js'
 import { formatCount, formatNoun } from '#lib/format-number.js'
 
+/** Below this a p-value is the extrapolation of a fitted tail: it orders findings and says no rate that was ever seen. */
+const TOLD_MIN = 1e-6
+
 /** What a p-value says, in words: how often sets of innocents would show as much. */
 export function describeChance(p_value: number): string {
   if (!Number.isFinite(p_value) || p_value < 0) return 'not known'
   if (p_value >= 0.5) return 'in half of all sets of innocents, or more'
-  if (p_value < 1e-12) return 'less than once in a million million sets of innocents'
-  if (p_value < 1e-6)
-    return `about once in ${formatCount(Number((1e-6 / p_value).toPrecision(2)))} million sets of innocents`
+  if (p_value < TOLD_MIN) return 'less than once in a million sets of innocents, as far as can be extrapolated'
   return `about once in ${formatCount(Number((1 / p_value).toPrecision(2)))} sets of innocents`
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { request as ask } from 'undici'
-import type { MadeEvidence, MakeEvidenceRequest } from '#contract/evidence.js'
+import type { MadeEvidence, MakeEvidenceRequest } from '#contract/evidence-package.js'
 import { InputError } from '#contract/scan.js'
 
 /** A large package is made in a minute or so. */

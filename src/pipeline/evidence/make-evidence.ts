@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises'
-import type { MadeEvidence, MakeEvidenceRequest } from '#contract/evidence.js'
+import type { MadeEvidence, MakeEvidenceRequest } from '#contract/evidence-package.js'
 import { InputError } from '#contract/scan.js'
 import { loadSettings } from '../load-settings.js'
 import { assembleCase } from './assemble-case.js'

@@ -85,8 +85,6 @@ describe.skipIf(browser === undefined)(
     })
 
     test('the summary is one page', async () => {
-      const { sampleCase } = await import('#evidence/report/fixtures/sample-case.js')
-      const { renderSummary } = await import('#evidence/report/render-summary.js')
       const pdf = (await printPdf(renderSummary(sampleCase()).html))!
       expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1)
     })

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { PackageVerification, VerifyEvidenceRequest } from '#contract/evidence.js'
+import type { PackageVerification, VerifyEvidenceRequest } from '#contract/evidence-package.js'
 import { InputError } from '#contract/scan.js'
 import { readTrust } from '#evidence/keys/read-trust.js'
 import { readCertificates } from '#evidence/timestamp/verify-timestamp.js'
