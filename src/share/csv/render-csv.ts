@@ -1,6 +1,6 @@
 import type { Indicator } from '#contract/indicator.js'
 import { InputError } from '#contract/scan.js'
-import { canonicalJson } from '#share/stix/canonical-json.js'
+import { canonicalJson } from '#lib/canonical-json.js'
 import { csvField } from './csv-field.js'
 
 const COLUMNS: readonly [string, (indicator: Indicator) => string | number | null][] = [

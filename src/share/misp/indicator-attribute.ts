@@ -1,5 +1,5 @@
 import type { Indicator } from '#contract/indicator.js'
-import { canonicalJson } from '#share/stix/canonical-json.js'
+import { canonicalJson } from '#lib/canonical-json.js'
 import { cleanText } from '#share/stix/clean-text.js'
 import { describeIndicator, indicatorName } from '#share/stix/describe-indicator.js'
 import type { MispAttribute } from './misp-event.js'

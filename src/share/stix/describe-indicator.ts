@@ -1,5 +1,5 @@
 import type { Indicator, IndicatorValue } from '#contract/indicator.js'
-import { canonicalJson } from './canonical-json.js'
+import { canonicalJson } from '#lib/canonical-json.js'
 import { cleanText } from './clean-text.js'
 
 const NAMES: Record<IndicatorValue['kind'], string> = {

@@ -1,5 +1,5 @@
 import type { IndicatorValue } from '#contract/indicator.js'
-import { canonicalJson } from './canonical-json.js'
+import { canonicalJson } from '#lib/canonical-json.js'
 import { cleanText } from './clean-text.js'
 import { PATTERN_TYPE, PATTERN_VERSION } from './extension-definition.js'
 

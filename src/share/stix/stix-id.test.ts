@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { canonicalJson } from './canonical-json.js'
 import { DISTILLATION_EXTENSION } from './extension-definition.js'
 import { indicatorId } from './indicator-id.js'
 import { observableId } from './stix-id.js'
@@ -28,13 +27,5 @@ describe('ids', () => {
     expect(indicatorId({ ...tuple, max_tokens: 2, share: 0.1 })).not.toBe(indicatorId({ ...tuple, share: 0.1 }))
     const token = 'ab'.repeat(32)
     expect(indicatorId({ kind: 'network', token })).not.toBe(indicatorId({ kind: 'payment', token }))
-  })
-})
-
-describe('canonicalJson', () => {
-  it('writes as RFC 8785 does', () => {
-    expect(canonicalJson({ b: [1e21, 0.5, -0], a: 'é"\n', c: { z: null, y: undefined, x: true } })).toBe(
-      '{"a":"é\\"\\n","b":[1e+21,0.5,0],"c":{"x":true,"z":null}}',
-    )
   })
 })

@@ -1,5 +1,5 @@
 import { v5 } from 'uuid'
-import { canonicalJson } from './canonical-json.js'
+import { canonicalJson } from '#lib/canonical-json.js'
 
 /** Of ids of cyber-observable objects: STIX 2.1, section 2.9. */
 const OBSERVABLE_NAMESPACE = '00abedb4-aa42-466c-9c01-fed23315a9b7'
