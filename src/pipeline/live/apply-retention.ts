@@ -21,6 +21,9 @@ export async function applyRetention(engine: Engine, settings: Settings, held: r
   const kept: Kept[] = [
     { table: 'exchanges', from: 'toDateTime(at)', days: retention.exchanges_days, account: 'account' },
     { table: 'exchange_texts', from: 'toDateTime(at)', days: retention.text_days, account: 'account' },
+    { table: 'community_tokens', from: 'last', days: retention.exchanges_days, account: 'account' },
+    { table: 'account_tokens', from: 'last', days: retention.exchanges_days, account: 'account' },
+    { table: 'community_sketches', from: 'at', days: retention.exchanges_days, account: 'account' },
     { table: 'exchange_ids', from: 'arrived', days: ingest.repeat_days },
     { table: 'dead_letters', from: 'toDateTime(at)', days: ingest.dead_letter_days },
     { table: 'decisions', from: 'toDateTime(at)', days: retention.decisions_days, account: 'sipHash64(account_id)' },

@@ -46,6 +46,7 @@ export class LiveIngest {
     const options = {
       account_field: ingest.account_field,
       identifier_key: identifierKey(settings),
+      tokens: settings.sharing.communities.length > 0,
       line_bytes_max: reading.line_bytes_max,
       skew_ms_max: reading.skew_ms_max,
       erased: this.erased,
@@ -55,14 +56,16 @@ export class LiveIngest {
         // The disk was full, or the store was away or late, perhaps between the exchanges and their ids.
         if (midway) await mendIds(engine)
         midway = true
-        // Counted before it is known: exchanges that were kept though the batch failed would never be looked at.
-        this.#kept(1)
         const loaded = await loadBatch(engine, batch, {
           ...options,
           earliest: earliestKept(retention.exchanges_days, batch.received.getTime()),
+        }).catch((error: unknown) => {
+          // Some may have been kept though the batch failed: uncounted they would never be looked at.
+          this.#kept(1)
+          throw error
         })
         midway = false
-        this.#kept(Math.max(0, loaded.kept - 1))
+        this.#kept(loaded.kept)
         return loaded
       },
       {

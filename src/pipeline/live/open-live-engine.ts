@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Settings } from '#contract/settings.js'
 import { openLiveTables } from '#ingest/live/open-live-tables.js'
 import { createSignals } from '#signals/create-signals.js'
+import { createCommunityTokens } from '#signals/tokens/create-community-tokens.js'
 import { askOnce, checkStoreUrl } from '#store/ask-once.js'
 import { createSchema } from '#store/create-schema.js'
 import { openEmbedded } from '#store/embedded-engine.js'
@@ -11,6 +12,7 @@ import { leaseEngine } from '#store/lease-engine.js'
 import { migrateEngine } from '#store/migrate-engine.js'
 import { openServerEngine } from '#store/server-engine.js'
 import { sketchKey } from '../open-store.js'
+import { readCommunityKeys } from '../share/read-community-keys.js'
 import { keepTexts } from './keep-texts.js'
 
 /** An engine with the tables of a running server. */
@@ -24,6 +26,7 @@ export interface LiveEngine extends Engine {
 const databaseRow = z.object({ database: z.string() })
 
 export async function openLiveEngine(directory: string, settings: Settings): Promise<LiveEngine> {
+  const keys = readCommunityKeys(settings.sharing.communities)
   const opened = await connectEngine(directory, settings)
   const { clickhouse_url, lease_beat_ms, lease_silent_ms_max } = settings.store
   const lease = { beat_ms: lease_beat_ms, silent_ms_max: lease_silent_ms_max }
@@ -33,7 +36,8 @@ export async function openLiveEngine(directory: string, settings: Settings): Pro
   await createSchema(engine, { sketch_key: sketchKey(settings) })
   await migrateEngine(engine)
   await openLiveTables(engine)
-  await createSignals(engine, 'exchanges_arrived')
+  const { minhash_share } = settings.sharing
+  await createSignals(engine, await createCommunityTokens(engine, { keys, minhash_share, target: 'exchanges_arrived' }))
   await keepTexts(engine, settings.retention)
   const close = async () => {
     await release?.()

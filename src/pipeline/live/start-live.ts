@@ -9,6 +9,7 @@ import { auditFirstKey } from '../operate/audit-first-key.js'
 import { auditStart } from '../operate/audit-start.js'
 import { checkChallengeSettings, type LiveChallenges, openChallenges } from '../operate/live-challenges.js'
 import { operateAudit } from '../operate/operate-audit.js'
+import { LiveWebhooks } from '../share/live-webhooks.js'
 import { guardDirectory } from './guard-directory.js'
 import { type LiveCampaigns, liveCampaigns } from './live-campaigns.js'
 import { LiveCheckpoints } from './live-checkpoints.js'
@@ -32,6 +33,7 @@ export interface Live {
   keys: LiveKeys
   receive: LiveReceive
   challenges: LiveChallenges
+  webhooks: LiveWebhooks
   holds: LiveHolds
   retention: LiveRetention
   checkpoints: LiveCheckpoints
@@ -76,11 +78,14 @@ export async function startLive({ directory, settings, admin_key, version = '' }
     const retention = opened.add(new LiveRetention(link, settings))
     const erasure_key = halvesOf(await installationSecret(link.state, 'erasures'))
     const ingest = opened.add(await LiveIngest.open(link.engine, settings, { data: directory, erasure_key }))
+    const sending = { settings: settings.sharing.webhooks, product_version: version }
+    const webhooks = opened.add(LiveWebhooks.open(link.state, sending))
     decisions.on('challenged', (subject) => challenges.put(subject))
     ingest.onKept((exchanges) => detection.arrived(exchanges))
     detection.on('changes', () => {
       decisions.refresh().catch(() => {})
     })
+    detection.on('changes', (changes) => webhooks.changed(changes))
     return {
       link,
       ingest,
@@ -90,6 +95,7 @@ export async function startLive({ directory, settings, admin_key, version = '' }
       keys,
       receive: liveReceive(ingest, settings),
       challenges,
+      webhooks,
       holds,
       retention,
       checkpoints,
