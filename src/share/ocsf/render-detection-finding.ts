@@ -90,6 +90,8 @@ const ANALYTIC = {
   type: 'Statistical',
 }
 
+/** Never with an exponent, which readers of texts do not expect. */
+const figure = (share: number): string => String(Number(share.toFixed(4)))
 const percent = (share: number): number => Math.round(share * 100)
 const ofEvent = ({ event }: CampaignChange) => confidenceOf(event)
 
@@ -120,12 +122,12 @@ const traitsOf = ({ capabilities, elicitation }: CampaignRecord) =>
       category: 'capability',
       name,
       type: 'share',
-      values: [String(share)],
+      values: [figure(share)],
     })),
     ...elicitation.map(({ name, share }) => ({
       category: 'elicitation',
       name,
       type: 'share',
-      values: [String(share)],
+      values: [figure(share)],
     })),
   ].slice(0, LIST_MAX)

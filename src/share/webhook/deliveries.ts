@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Done } from '#contract/act.js'
 import { ConflictError } from '#contract/errors.js'
 import { type Page, type PageRequest, pageOf, rowsFor } from '#contract/page.js'
-import { DELIVERY_STATUSES, type WebhookDelivery, webhookDeliverySchema } from '#contract/webhook.js'
+import { type DELIVERY_STATUSES, type WebhookDelivery, webhookDeliverySchema } from '#contract/webhook.js'
 import type { State } from '#store/state/state.js'
 import { readEndpoint } from './endpoints.js'
 
@@ -48,11 +48,14 @@ export async function replayDeliveries(
     throw new ConflictError(active ? 'it is not approved' : 'it is disabled', `webhook ${endpoint}`, 'Nothing is sent.')
   const replayed = await inside.run(
     `UPDATE webhook_deliveries SET status = 'waiting', attempts = 0, next = $2, settled = NULL, told = 'replayed'
-     WHERE endpoint = $1 AND CASE WHEN $3::text[] IS NULL THEN status = 'dead' ELSE status <> 'waiting' AND id = ANY ($3) END`,
+     WHERE endpoint = $1 AND bytes > 0 AND CASE WHEN $3::text[] IS NULL THEN status = 'dead' ELSE status <> 'waiting' AND id = ANY ($3) END`,
     [endpoint, new Date(now_ms).toISOString(), deliveries ?? null],
   )
   if (replayed === 0) return { record: { replayed } }
-  return { record: { replayed }, act: { action: 'webhook.replayed', subject: `webhook:${endpoint}`, detail: { replayed } } }
+  return {
+    record: { replayed },
+    act: { action: 'webhook.replayed', subject: `webhook:${endpoint}`, detail: { replayed } },
+  }
 }
 
 /** Removes what was settled long ago, and gives how many. */

@@ -18,6 +18,9 @@ const COLUMNS = `id, url, recipient, events, confidence_min, tlp, purpose, statu
   approved_by, approved_independently, disabled, disabled_by, dropped`
 const row = webhookEndpointSchema.extend({ dropped: z.coerce.number() })
 
+const newId = (): string => `hook_${randomBytes(8).toString('hex')}`
+const isoOf = (ms: number): string => new Date(ms).toISOString()
+
 /** 32 random bytes, as the Standard Webhooks specification writes them. */
 const newSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`
 
@@ -53,9 +56,7 @@ export async function createEndpoint(
     `INSERT INTO webhook_endpoints
        (id, url, recipient, events, confidence_min, tlp, purpose, status, secret, created, created_by)
      VALUES ($1, $2, $3, $4, $5, $6, $7, 'waiting', $8, $9, $10) RETURNING ${COLUMNS}`,
-    [`hook_${randomBytes(8).toString('hex')}`, url, recipient, [...new Set(events)], confidence_min, tlp, purpose]
-      .concat([secret])
-      .concat([new Date(now_ms).toISOString(), by]),
+    [newId(), url, recipient, [...new Set(events)], confidence_min, tlp, purpose, secret, isoOf(now_ms), by],
   )
   return { record: { ...record!, secret }, act: actOf('webhook.created', record!, { events, confidence_min }) }
 }
@@ -93,7 +94,7 @@ export async function approveEndpoint(
     row,
     `UPDATE webhook_endpoints SET status = 'approved', approved = $2, approved_by = $3, approved_independently = $4
      WHERE id = $1 RETURNING ${COLUMNS}`,
-    [id, new Date(now_ms).toISOString(), by, independent],
+    [id, isoOf(now_ms), by, independent],
   )
   return { record: record!, act: actOf('webhook.approved', record!, { created_by: before.created_by, independent }) }
 }
@@ -106,7 +107,7 @@ export async function disableEndpoint(
 ): Promise<Done<WebhookEndpoint>> {
   const before = await readEndpoint(inside, id)
   if (!before.active) return { record: before }
-  const now = new Date(now_ms).toISOString()
+  const now = isoOf(now_ms)
   const [record] = await inside.rows(
     row,
     `UPDATE webhook_endpoints SET active = false, disabled = $2, disabled_by = $3 WHERE id = $1 RETURNING ${COLUMNS}`,
@@ -130,7 +131,7 @@ export async function rotateSecret(
   const before = await readEndpoint(inside, id)
   if (!before.active) throw new ConflictError('it is disabled', `webhook ${id}`, 'Make a new one.')
   const secret = newSecret()
-  const until = new Date(now_ms + rotation_hours * 3_600_000).toISOString()
+  const until = isoOf(now_ms + rotation_hours * 3_600_000)
   const [record] = await inside.rows(
     row,
     `UPDATE webhook_endpoints SET secret_before = secret, secret = $2, secret_before_until = $3

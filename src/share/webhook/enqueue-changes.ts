@@ -1,20 +1,34 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { CampaignChange, CampaignRecord } from '#contract/campaign-record.js'
-import { webhookEndpointSchema } from '#contract/webhook.js'
+import type { GateObjection } from '#contract/outgoing.js'
+import { type WebhookEndpoint, webhookEndpointSchema } from '#contract/webhook.js'
 import type { WebhookSettings } from '#contract/webhook-settings.js'
 import type { State } from '#store/state/state.js'
 import { toJsonb } from '#store/state/to-jsonb.js'
-import { renderDetectionFinding } from '../ocsf/render-detection-finding.js'
+import { type DetectionFinding, renderDetectionFinding } from '../ocsf/render-detection-finding.js'
 import { renderCloudEvent } from './render-cloud-event.js'
 
 const openRow = webhookEndpointSchema
-  .pick({ id: true, events: true, confidence_min: true, tlp: true, approved: true })
+  .pick({ id: true, events: true, confidence_min: true, tlp: true, approved: true, recipient: true, purpose: true })
   .extend({ waiting: z.coerce.number() })
 type Open = z.infer<typeof openRow>
 
+/** Why a finding may not go to an endpoint; none where it may. */
+export type ExamineFinding = (
+  finding: DetectionFinding,
+  endpoint: Pick<WebhookEndpoint, 'tlp' | 'recipient' | 'purpose'>,
+) => readonly GateObjection[]
+
+export interface EnqueueOptions extends Pick<WebhookSettings, 'waiting_max'> {
+  product_version: string
+  examine: ExamineFinding
+}
+
 export interface Enqueued {
   written: number
+  /** the gate objected */
+  refused: number
   dropped: number
 }
 
@@ -26,16 +40,16 @@ export async function enqueueChanges(
   inside: State,
   changes: readonly CampaignChange[],
   read: (campaign: string) => Promise<CampaignRecord | undefined>,
-  { waiting_max, product_version }: Pick<WebhookSettings, 'waiting_max'> & { product_version: string },
+  { waiting_max, product_version, examine }: EnqueueOptions,
   now_ms: number,
 ): Promise<Enqueued> {
   const endpoints = await inside.rows(
     openRow,
-    `SELECT id, events, confidence_min, tlp, approved,
+    `SELECT id, events, confidence_min, tlp, approved, recipient, purpose,
        (SELECT count(*) FROM webhook_deliveries WHERE endpoint = webhook_endpoints.id AND status = 'waiting') AS waiting
      FROM webhook_endpoints WHERE active AND status = 'approved' ORDER BY id`,
   )
-  const counted = { written: 0, dropped: 0 }
+  const counted = { written: 0, refused: 0, dropped: 0 }
   if (endpoints.length === 0) return counted
   const source = await readSource(inside)
   const campaigns = new Map<string, CampaignRecord | undefined>()
@@ -51,8 +65,14 @@ export async function enqueueChanges(
       }
       const uid = `chg_${change.event.seq}`
       const finding = renderDetectionFinding(change, campaigns.get(id), { uid, tlp: endpoint.tlp, product_version })
-      const body = toJsonb(renderCloudEvent(change, source, finding))
-      const written = await write(inside, endpoint.id, change, body, new Date(now_ms).toISOString())
+      const rules = new Set(examine(finding, endpoint).map(({ rule }) => rule))
+      const body = rules.size > 0 ? '' : toJsonb(renderCloudEvent(change, source, finding))
+      const told = rules.size > 0 ? `the gate objects: ${[...rules].join(', ')}` : ''
+      const written = await write(inside, endpoint.id, change, { body, told, at: new Date(now_ms).toISOString() })
+      if (rules.size > 0) {
+        counted.refused += written
+        continue
+      }
       counted.written += written
       endpoint.waiting += written
     }
@@ -67,13 +87,36 @@ const hears = ({ events, confidence_min, approved }: Open, { event }: CampaignCh
 const deliveryId = (endpoint: string, seq: number): string =>
   `msg_${createHash('sha256').update(`${endpoint} ${seq}`).digest('hex').slice(0, 32)}`
 
-const write = (inside: State, endpoint: string, { campaign, event }: CampaignChange, body: string, now: string) =>
-  inside.run(
-    `INSERT INTO webhook_deliveries (id, endpoint, campaign, event, seq, body, sha256, bytes, status, next, created)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9, $9) ON CONFLICT (id) DO NOTHING`,
-    [deliveryId(endpoint, event.seq), endpoint, campaign.id, event.kind, event.seq, body]
-      .concat([createHash('sha256').update(body).digest('hex'), Buffer.byteLength(body), now]),
+/** Of what the gate refuses there is no body, so that it cannot be sent by a replay either. */
+function write(
+  inside: State,
+  endpoint: string,
+  { campaign, event }: CampaignChange,
+  { body, told, at }: { body: string; told: string; at: string },
+): Promise<number> {
+  const [id, sha256] = [deliveryId(endpoint, event.seq), createHash('sha256').update(body).digest('hex')]
+  const dead = told !== ''
+  return inside.run(
+    `INSERT INTO webhook_deliveries
+       (id, endpoint, campaign, event, seq, body, sha256, bytes, told, created, status, next, settled)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT (id) DO NOTHING`,
+    [
+      id,
+      endpoint,
+      campaign.id,
+      event.kind,
+      event.seq,
+      body,
+      sha256,
+      Buffer.byteLength(body),
+      told,
+      at,
+      dead ? 'dead' : 'waiting',
+      dead ? null : at,
+      dead ? at : null,
+    ],
   )
+}
 
 /** The same for all servers on one database. */
 async function readSource(state: State): Promise<string> {

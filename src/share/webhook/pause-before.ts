@@ -15,5 +15,6 @@ export function pauseBefore(
   const grown = Math.min(backoff_ms * GROWTH ** (attempts - 1), backoff_ms_max)
   const asked = Math.min(retry_after_ms, backoff_ms_max)
   // Never earlier than the receiver asks for, so the draw adds to that.
-  return Math.round(asked > grown ? asked + (drawn * grown) / 2 : Math.max(asked, grown * (0.5 + drawn / 2)))
+  const pause = asked > grown ? asked + (drawn * grown) / 2 : Math.max(asked, grown * (0.5 + drawn / 2))
+  return Math.round(Math.min(pause, backoff_ms_max))
 }

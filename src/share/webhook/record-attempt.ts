@@ -38,10 +38,12 @@ export async function recordAttempt(
     return { record: 'waiting' }
   }
   const record = attempt.outcome === 'sent' ? 'sent' : 'dead'
-  await inside.run(
-    `UPDATE webhook_deliveries SET status = $2, next = NULL, settled = $3, told = $4 WHERE id = $1`,
-    [id, record, now, attempt.told],
-  )
+  await inside.run(`UPDATE webhook_deliveries SET status = $2, next = NULL, settled = $3, told = $4 WHERE id = $1`, [
+    id,
+    record,
+    now,
+    attempt.told,
+  ])
   const { endpoint, campaign, seq, sha256, recipient, tlp, approved_by } = delivery
   const detail = { delivery: id, campaign, seq, sha256, recipient, tlp, approved_by, attempts, told: attempt.told }
   return {
