@@ -5,6 +5,7 @@ import type {
   PackageVerification,
   VerifyEvidenceRequest,
 } from '#contract/evidence-package.js'
+import type { PsiRequestJob, PsiResolveJob, PsiRespondJob, PsiResult, PsiStep } from '#contract/psi.js'
 import type { Report } from '#contract/report.js'
 import type { RunGatewayOptions } from '#contract/run-gateway.js'
 import type { Check, ExplainOptions, ProgressEvent, ScanOptions } from '#contract/scan.js'
@@ -58,6 +59,9 @@ export interface Jobs {
   gateway(options: RunGatewayOptions): Promise<void>
   makeEvidence(request: MakeEvidenceRequest): Promise<MadeEvidence>
   verifyEvidence(request: VerifyEvidenceRequest): Promise<PackageVerification>
+  psiRequest(job: PsiRequestJob): Promise<PsiStep>
+  psiRespond(job: PsiRespondJob): Promise<PsiStep>
+  psiResolve(job: PsiResolveJob): Promise<PsiResult>
   verifyAudit(request: VerifyAuditRequest): Promise<AuditVerification>
   renderReport(report: Report, format: ReportFormat, style: TextStyle): Promise<string>
   renderExplanation(report: Report, subject: string, format: ReportFormat, style: TextStyle): Promise<string>

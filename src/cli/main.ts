@@ -16,6 +16,9 @@ const jobs: Jobs = {
   verifyEvidence: async (request) =>
     (await import('#pipeline/evidence/verify-package-file.js')).verifyPackageFile(request),
   gateway: async (request) => (await import('#gateway/run-gateway.js')).runGateway(request),
+  psiRequest: async (job) => (await import('#pipeline/share/psi-files.js')).requestByFiles(job),
+  psiRespond: async (job) => (await import('#pipeline/share/psi-files.js')).respondByFiles(job),
+  psiResolve: async (job) => (await import('#pipeline/share/psi-files.js')).resolveByFiles(job),
   simulate: runSimulation,
   renderReport: async (report, format, style) =>
     (await import('#report/render-report.js')).renderReport(report, format, style),

@@ -6,6 +6,7 @@ import { addDoctorCommand } from './doctor.js'
 import { addEvidenceCommand } from './evidence.js'
 import { addExplainCommand } from './explain.js'
 import { addGatewayCommand } from './gateway.js'
+import { addPsiCommand } from './psi.js'
 import { addScanCommand } from './scan.js'
 import { addServeCommand } from './serve.js'
 import { addSimulateCommand } from './simulate.js'
@@ -17,6 +18,7 @@ const COMMANDS = [
   addGatewayCommand,
   addSimulateCommand,
   addEvidenceCommand,
+  addPsiCommand,
   addAuditCommand,
   addDoctorCommand,
   addCompletionCommand,
