@@ -1,12 +1,13 @@
 /** Shorter runs are words as often as not. */
 const RUN_CHARACTERS_MIN = 8
 const RUNS_MAX = 200
-const NUMBERS_MIN = 8
+export const NUMBERS_MIN = 8
+const CODES_MAX = 10_000
 
 const BASE64 = /[A-Za-z0-9+/_-]{8,}={0,2}/g
 const HEX = /(?:[0-9a-f]{2}[ :,]?){4,}/gi
 const PERCENT = /(?:%[0-9a-f]{2}|[A-Za-z0-9._~-]){6,}/gi
-const NUMBERS = /\d{1,10}(?:[,; ]\s?\d{1,10}){7,}/g
+export const NUMBERS = /\d{1,10}(?:[,; ]\s?\d{1,10}){7,}/g
 const ENTITIES = /(?:&#x?[0-9a-f]{2,6};|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}){3,}/gi
 
 const PRINTABLE = /^[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}\n\r\t\0]+$/u
@@ -43,21 +44,27 @@ export function decodedTexts(text: string): { run: string; decoded: string }[] {
 
 const percentBytes = (run: string): Buffer =>
   run.includes('%')
-    ? Buffer.from(run.replace(/%([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16))), 'latin1')
+    ? Buffer.from(
+        run.replace(/%([0-9a-f]{2})/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16))),
+        'latin1',
+      )
     : Buffer.alloc(0)
 
 const referencesOf = (run: string): string =>
-  run.replace(/&#(x?)([0-9a-f]+);|\\[ux]([0-9a-f]+)/gi, (_, x: string, reference?: string, escape?: string) => {
-    const code = escape === undefined ? parseInt(reference!, x === '' ? 10 : 16) : parseInt(escape, 16)
+  run.replace(/&#(x?)([0-9a-f]+);|\\[ux]([0-9a-f]+)/gi, (_, x: string, reference?: string, escaped?: string) => {
+    const code = escaped === undefined ? parseInt(reference!, x === '' ? 10 : 16) : parseInt(escaped, 16)
     return code <= 0x10ffff ? String.fromCodePoint(code) : ''
   })
 
-/** Numbers as characters, or each as four bytes. */
+/** Numbers as characters, whole ones or four bytes each; undefined where hardly any is a letter. */
 export function numbersAsText(numbers: readonly number[]): string | undefined {
-  if (numbers.length < NUMBERS_MIN || !numbers.every((n) => Number.isInteger(n) && n >= 0)) return undefined
-  if (numbers.every((n) => n < 256)) return textOf(Uint8Array.from(numbers))
-  if (numbers.some((n) => n > 0xffffffff)) return undefined
+  if (numbers.length < NUMBERS_MIN || !numbers.every((n) => Number.isInteger(n) && n >= 0 && n <= 0xffffffff))
+    return undefined
+  if (numbers.every((n) => n >= 9 && n <= 0x10ffff)) {
+    const text = String.fromCodePoint(...numbers.slice(0, CODES_MAX))
+    return (text.match(/[\p{L}\p{M}\s\p{Cf}]/gu)?.length ?? 0) >= 0.6 * numbers.length ? text : undefined
+  }
   const bytes = Buffer.alloc(numbers.length * 4)
-  numbers.forEach((n, i) => bytes.writeUInt32BE(n, i * 4))
+  for (const [place, number] of numbers.entries()) bytes.writeUInt32BE(number, place * 4)
   return textOf(bytes)
 }

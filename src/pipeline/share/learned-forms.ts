@@ -1,0 +1,22 @@
+import type { OutgoingForm } from '#contract/outgoing.js'
+import { type LearnedForm, learnForm } from '#share/gate/learn-form.js'
+import { readDocument } from '#share/gate/read-document.js'
+import { rendererOf } from './render-outgoing.js'
+import { FILLING, specimenCampaigns } from './specimen-campaigns.js'
+
+const learned = new Map<OutgoingForm, LearnedForm>()
+
+/** What a form may hold, learned once from what its renderer makes of specimens. Throws an InputError for other forms. */
+export function learnedForm(form: OutgoingForm, version: string): LearnedForm {
+  const known = learned.get(form)
+  if (known !== undefined) return known
+  const { kind, render } = rendererOf(form)
+  const specimens = specimenCampaigns().map((campaign) => {
+    const read = readDocument(Buffer.from(render(campaign, version)), kind)
+    if (read === undefined) throw new Error(`what is rendered as ${form} cannot be read as ${kind}`)
+    return read.document
+  })
+  const made = learnForm(specimens, [FILLING])
+  learned.set(form, made)
+  return made
+}

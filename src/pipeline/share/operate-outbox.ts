@@ -1,0 +1,134 @@
+import { NotFoundError } from '#contract/errors.js'
+import type { Recipient } from '#contract/gate-settings.js'
+import { type NewOutgoing, newOutgoingSchema, type Outgoing } from '#contract/outgoing.js'
+import type { PageRequest } from '#contract/page.js'
+import { InputError } from '#contract/scan.js'
+import { requireOtherPerson } from '#permit/require-other-person.js'
+import { approveOutgoing, rejectOutgoing, requireStatus, withdrawOutgoing } from '#share/outbox/decide-outgoing.js'
+import {
+  listOutgoing,
+  lockOutgoing,
+  type OutgoingFilter,
+  readDocument,
+  readOutgoing,
+} from '#share/outbox/read-outgoing.js'
+import { requestOutgoing } from '#share/outbox/request-outgoing.js'
+import { fetchOutgoing, type Sending, sendOutgoing } from '#share/outbox/send-outgoing.js'
+import { publishObjects } from '#share/taxii/publish-objects.js'
+import { readCollection } from '#share/taxii/read-collections.js'
+import type { State } from '#store/state/state.js'
+import type { Live } from '../live/start-live.js'
+import { conduct, type Operated } from '../operate/conduct.js'
+import { judging } from '../operate/judging.js'
+import { attestedHash } from './attested-hash.js'
+import { type Asked, prepareOutgoing } from './prepare-outgoing.js'
+
+type By = { by: string }
+type Judged = { id: string; reason: string } & By
+type Outbox = Operated & Pick<Live, 'settings' | 'directory'>
+
+/**
+ * What is to leave: asked for, examined by the gate, approved by another person, and sent once. Each step is in the audit
+ * log, with what went to whom, by whose approval, and the hash of the bytes.
+ */
+export function operateOutbox(live: Outbox) {
+  const { state } = live.link
+  const { gate, taxii, communities } = live.settings.sharing
+  const keyed = new Set(communities.map(({ name }) => name))
+  const sendingOf = (inside: State, { id, by }: { id: string } & By): Sending => ({
+    id,
+    by,
+    approval_days: gate.approval_days,
+    attested: () => attestedHash(inside, id),
+  })
+  const judge = (inside: State, by: string) => (record: Outgoing) =>
+    requireOtherPerson(inside, {
+      first: record.created_by,
+      second: by,
+      people: judging(live.settings).people,
+      where: `outgoing ${record.id}`,
+    })
+
+  return {
+    list: (request: PageRequest & OutgoingFilter) => listOutgoing(state, request),
+    read: (id: string) => readOutgoing(state, id),
+
+    /** Errors: InputError, NotFoundError. What the gate refuses is no error: its record says why. */
+    request: async ({ by, ...rest }: NewOutgoing & By): Promise<Outgoing> => {
+      const asked = newOutgoingSchema.parse(rest)
+      const to = await addressee(live, asked)
+      const community = asked.community ?? (keyed.has(to.name) && to.collection !== null ? to.name : undefined)
+      const prepared = await prepareOutgoing(
+        live,
+        { ...asked, community },
+        { recipient: to.recipient, now: new Date() },
+      )
+      const { form, campaign, purpose, tlp } = asked
+      const { name: recipient, collection, recipient: known } = to
+      const told = { form, campaign, purpose, tlp, recipient, collection, recipient_kind: known?.kind ?? null }
+      return conduct(live, by, (inside, now_ms) => requestOutgoing(inside, { ...told, ...prepared, by }, now_ms))
+    },
+
+    /** The bytes that wait, for who is to approve them: nobody can approve what they have not seen. */
+    review: ({ id, by }: { id: string } & By): Promise<{ record: Outgoing; document: Buffer }> =>
+      conduct(live, by, async (inside) => {
+        const record = await lockOutgoing(inside, id)
+        requireStatus(record, ['waiting'])
+        await judge(inside, by)(record)
+        const document = await readDocument(inside, record)
+        const detail = { sha256: record.sha256, requested_by: record.created_by }
+        return { record: { record, document }, act: { action: 'outgoing.reviewed', subject: `outgoing:${id}`, detail } }
+      }),
+
+    approve: ({ id, by }: { id: string } & By) =>
+      conduct(live, by, (inside, now_ms) => approveOutgoing(inside, { id, by, judge: judge(inside, by) }, now_ms)),
+    reject: (asked: Judged) => conduct(live, asked.by, (inside, now_ms) => rejectOutgoing(inside, asked, now_ms)),
+    withdraw: (asked: Judged) => conduct(live, asked.by, (inside) => withdrawOutgoing(inside, asked)),
+
+    /** Sent again it changes nothing: the record tells when it was sent. */
+    send: (asked: { id: string } & By) =>
+      conduct(live, asked.by, (inside, now_ms) => {
+        const carry = async (record: Outgoing, document: Buffer) =>
+          record.collection === null
+            ? {}
+            : publish(inside, { ...record, collection: record.collection }, document, now_ms)
+        return sendOutgoing(inside, { ...sendingOf(inside, asked), carry }, now_ms)
+      }),
+
+    /** The approved bytes. */
+    fetch: (asked: { id: string } & By) =>
+      conduct(live, asked.by, (inside, now_ms) => fetchOutgoing(inside, sendingOf(inside, asked), now_ms)),
+  }
+
+  async function publish(inside: State, record: { id: string; collection: string }, document: Buffer, now_ms: number) {
+    const { objects } = JSON.parse(document.toString()) as { objects: unknown[] }
+    const publication = { collection: record.collection, objects, outgoing: record.id }
+    return publishObjects(inside, publication, taxii, now_ms)
+  }
+}
+
+interface Addressee {
+  name: string
+  collection: string | null
+  recipient: Recipient | undefined
+}
+
+/** A collection is its community, up to its level; others stand in the settings. */
+async function addressee({ link, settings }: Outbox, { form, recipient, collection }: Asked): Promise<Addressee> {
+  if (collection === undefined) {
+    const { recipients } = settings.sharing.gate
+    const known = Object.hasOwn(recipients, recipient!) ? recipients[recipient!] : undefined
+    return { name: recipient!, collection: null, recipient: known }
+  }
+  if (form !== 'stix' && form !== 'stix-plain')
+    throw new InputError('a collection takes STIX alone', `form ${form}`, 'Choose stix or stix-plain, or a recipient.')
+  const found = await readCollection(link.state, collection).catch((error: Error) => {
+    if (error instanceof NotFoundError) throw new InputError(error.what, `collection ${collection}`, error.hint)
+    throw error
+  })
+  return {
+    name: found.community,
+    collection: found.id,
+    recipient: { kind: 'community', tlp_max: found.tlp_max },
+  }
+}

@@ -1,0 +1,29 @@
+import type { SharedCampaign } from '#contract/shared-campaign.js'
+
+/** Texts of a campaign that did not come from this program: by whom, the gate has to know. */
+export interface Told {
+  /** by people: purpose, affiliation with its grounds */
+  written: string[]
+  /** by machines: user agents, names of models */
+  measured: string[]
+  /** what the publisher says of itself */
+  own: string[]
+}
+
+export function toldOfCampaign({ purpose, publisher, affiliation, indicators }: SharedCampaign): Told {
+  const { actor, country, grounds } = affiliation
+  const written = [purpose, actor, country, ...grounds.flatMap(({ statement, source }) => [statement, source])]
+  const measured = indicators.flatMap(({ value }) => {
+    if (value.kind === 'user-agent') return [value.value]
+    return value.kind === 'parameter-tuple' ? [value.model] : []
+  })
+  return {
+    written: distinct(written),
+    measured: distinct(measured),
+    own: distinct([publisher.name, publisher.contact]),
+  }
+}
+
+const distinct = (texts: readonly (string | null)[]): string[] => [
+  ...new Set(texts.filter((text): text is string => text !== null && text !== '')),
+]
