@@ -24,6 +24,7 @@ export const INTAKE_COLUMNS = {
   status: 'UInt16', // HTTP status, 0 where unknown
   request: 'String', // JSON body of an OpenAI chat-completions, OpenAI Responses or Anthropic Messages request
   response: 'String', // JSON body of its response, '' where absent
+  clear: 'Tuple(payment String, client_ip String, tls String)', // as they came, where tokens are made of them; else empty
 } as const
 
 export type IntakeColumn = keyof typeof INTAKE_COLUMNS

@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import { gateSettingsSchema, publisherSchema } from './gate-settings.js'
 import { gatewaySettings } from './gateway-settings.js'
+import { psiSettingsSchema } from './psi-settings.js'
 import { receiveSettingsSchema } from './receive-settings.js'
 import { peopleSettingsSchema } from './role.js'
+import { sharingSettings } from './sharing-settings.js'
 import { taxiiSettingsSchema } from './taxii-settings.js'
 import { webhookSettingsSchema } from './webhook-settings.js'
 
@@ -75,7 +78,7 @@ export const serverSettings = {
     .strictObject({
       interval_s: count
         .default(3600)
-        .describe('longest time between two runs over all accounts while exchanges arrive'),
+        .describe('time after which a run over all accounts comes early: when a tenth of `growth` has arrived'),
       pause_s: count.default(10).describe('shortest time between two runs'),
       load_max: z
         .number()
@@ -190,6 +193,13 @@ export const serverSettings = {
     })
     .prefault({}),
   sharing: z
-    .strictObject({ taxii: taxiiSettingsSchema.prefault({}), webhooks: webhookSettingsSchema.prefault({}) })
+    .strictObject({
+      taxii: taxiiSettingsSchema.prefault({}),
+      webhooks: webhookSettingsSchema.prefault({}),
+      psi: psiSettingsSchema.prefault({}),
+      ...sharingSettings,
+      publisher: publisherSchema.nullable().default(null).describe('who shares; null: nothing can be asked to leave'),
+      gate: gateSettingsSchema.prefault({}),
+    })
     .prefault({}),
 } as const

@@ -87,7 +87,7 @@ export const indicatorSettingsSchema = z.strictObject({
   received_max: count.default(100_000).describe('indicators of others that are kept; more are refused and counted'),
   match_s: count.default(10).describe('how often what arrived is looked at; 0: only when asked'),
   population_s: count
-    .default(600)
+    .default(3600)
     .describe('age of the numbers of accounts of which values are known: they cost a pass over all tokens'),
   sighting_p_max: share
     .default(0.01)

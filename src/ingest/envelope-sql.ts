@@ -1,6 +1,6 @@
 import { readSql } from '#store/read-sql.js'
 import { accountSql } from './account-sql.js'
-import { identifierSql } from './identifier-sql.js'
+import { clearSql, identifierSql } from './identifier-sql.js'
 import { mendedSql } from './mended-sql.js'
 import { momentSql } from './moment-sql.js'
 
@@ -20,4 +20,5 @@ export const envelopeSql = (handedOver: string, accountField: string): string =>
     .replace('__PAYMENT__', () => identifierSql('raw.payment'))
     .replace('__CLIENT_IP__', () => identifierSql('raw.client_ip'))
     .replace('__TLS__', () => identifierSql('raw.tls'))
+    .replace('__CLEAR__', () => clearSql(['raw.payment', 'raw.client_ip', 'raw.tls']))
     .replace('__SOURCE__', () => handedOver)

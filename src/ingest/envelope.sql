@@ -28,7 +28,8 @@ SELECT
   __TLS__ AS tls,
   toUInt16OrZero(raw.status) AS status,
   if(sound, raw.request, mended) AS request,
-  if(startsWith(raw.response, '{'), raw.response, '') AS response
+  if(startsWith(raw.response, '{'), raw.response, '') AS response,
+  __CLEAR__ AS clear
 FROM (
   SELECT
     *,

@@ -57,7 +57,7 @@ async function insertRows(
   const params = {
     ...file.params,
     ...accountParams(account_field),
-    ...identifierParams(options.identifier_key),
+    ...identifierParams(options.identifier_key, options.tokens),
     ...limits(options),
     file: file.number,
     partners,

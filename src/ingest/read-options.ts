@@ -20,6 +20,8 @@ export interface ReadLogsOptions {
   default_time?: string | undefined
   /** under which payment fingerprints, addresses and TLS fingerprints are hashed; absent: they are stored as they are */
   identifier_key?: IdentifierKey | undefined
+  /** whether tokens of communities are made of them; default false */
+  tokens?: boolean | undefined
   /** exchanges before it are skipped */
   from?: Date | undefined
   /** exchanges at it or after it are skipped */

@@ -159,5 +159,5 @@ SELECT
   arrayDistinct(arrayConcat(
     arrayMap(h -> toUInt32(h), hashes),
     arrayMap((a, b) -> intHash32(a * 3 + b), arrayPopBack(hashes), arrayPopFront(hashes))
-  )) AS tokens
+  )) AS tokens__CLEAR__
 FROM fielded

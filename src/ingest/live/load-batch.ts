@@ -8,6 +8,7 @@ import { type IdentifierKey, identifierParams } from '../identifier-sql.js'
 import type { LogFormat } from '../log-format.js'
 import { documentsSql } from '../source-sql.js'
 import type { ErasedAccounts } from './erased-accounts.js'
+import { keepTokens } from './keep-tokens.js'
 import { BATCH_MARK, EMPTY_ARRIVED } from './mend-ids.js'
 
 const NAMES = Object.keys(INTAKE_COLUMNS)
@@ -39,6 +40,8 @@ export interface LoadOptions {
   account_field: string
   /** under which identifiers are hashed; undefined: they are stored as they are */
   identifier_key: IdentifierKey | undefined
+  /** whether tokens of communities are made; default false */
+  tokens?: boolean
   line_bytes_max: number
   skew_ms_max: number
   earliest: Date
@@ -70,7 +73,7 @@ export async function loadBatch(engine: Engine, batch: Batch, options: LoadOptio
     envelopeSql(batch.format.select(documentsSql(`SELECT line, text FROM ${source}`, false)), options.account_field)
   const params = {
     ...accountParams(options.account_field),
-    ...identifierParams(options.identifier_key),
+    ...identifierParams(options.identifier_key, options.tokens),
     ...erased?.params,
     line_bytes_max: options.line_bytes_max,
     file: batch.number,
@@ -96,6 +99,7 @@ export async function loadBatch(engine: Engine, batch: Batch, options: LoadOptio
     file,
   )
   const repeated = await engine.rows(lineRow, REPEATED, file)
+  if (options.tokens) await keepTokens(engine, batch.number)
   await engine.command(`${KEEP} SETTINGS ${ONE_BLOCK}`, file)
   const rejected = await engine.rows(
     rejectedRow,

@@ -20,8 +20,12 @@ CREATE TABLE IF NOT EXISTS intake (
   tls String,
   status UInt16,
   request String,
-  response String
+  response String,
+  clear Tuple(payment String, client_ip String, tls String) -- before they were hashed, for tokens; else empty
 ) ENGINE = Null;
+
+-- Of a store that an older version made.
+ALTER TABLE intake ADD COLUMN IF NOT EXISTS clear Tuple(payment String, client_ip String, tls String);
 
 -- The files that were read, as the user named them: what `file` in the other tables means.
 CREATE TABLE IF NOT EXISTS files (file UInt32, path String) ENGINE = MergeTree ORDER BY file;
