@@ -22,6 +22,12 @@ export interface DetectionEvents {
 const LOOK_MS = 500
 
 /**
+ * Of the growth that brings a full run. Below it not even the interval brings one: of a large store that hardly grows, a
+ * full run an hour would cost by what is stored and not by what arrived.
+ */
+const LATE_GROWTH_MIN = 0.1
+
+/**
  * When detection runs, and over what. A full run comes when what arrived since the last one is a share of what is stored:
  * the work of all full runs together is then proportional to what arrived. Between them updates look at the accounts that
  * changed, at those of known campaigns, and at a sample of the others: their cost follows what changed. Runs rest for a
@@ -93,8 +99,9 @@ export class LiveDetection extends EventEmitter<DetectionEvents> {
   #dueAt(now_ms: number): 'full' | 'update' | undefined {
     const { interval_s, growth, exchanges_min } = this.#settings.detection
     if (this.#unseen === 0 || this.#stored + this.#fresh < exchanges_min) return undefined
-    if (this.#fresh >= growth * this.#stored || now_ms - this.#full_ms >= interval_s * 1000) return 'full'
-    return 'update'
+    const grown = this.#fresh / (growth * this.#stored)
+    const late = now_ms - this.#full_ms >= interval_s * 1000
+    return grown >= 1 || (late && grown >= LATE_GROWTH_MIN) ? 'full' : 'update'
   }
 
   async #run(wanted: 'full' | 'update'): Promise<void> {

@@ -58,10 +58,7 @@ export class RecordQueue {
     while (this.#waiting.length > 0) {
       const part = this.#waiting.slice(0, at_once)
       try {
-        await this.#engine.insert(
-          'decisions',
-          part.map((record) => rowOf(record, this.#case_secret)),
-        )
+        await this.#engine.insert('decisions', rowsOf(part, this.#case_secret))
       } catch (error) {
         // The store is away, or does not take this part: in smaller ones, down to the record that it will never take.
         if ((error as Error).name === 'CallLost') return
@@ -79,11 +76,20 @@ export class RecordQueue {
 /** Half of a surrogate pair, as in a name that was cut in an emoji, is no text: the engine would refuse the row. */
 const whole = (text: string): string => (/[\ud800-\udfff]/.test(text) ? Buffer.from(text).toString() : text)
 
-const rowOf = ({ at, account_id, model, rule, ...record }: DecisionRecord, case_secret: string): object => ({
-  ...record,
-  account_id: whole(account_id),
-  model: whole(model),
-  rule: whole(rule),
-  at: at.replace('T', ' ').replace('Z', ''),
-  case_id: caseReference(case_secret, record.campaign, account_id),
-})
+function rowsOf(records: readonly DecisionRecord[], case_secret: string): object[] {
+  // Each rule that holds makes a record of its own: those of one account stand together, and its reference is a hash.
+  const references = new Map<string, string>()
+  return records.map(({ at, account_id, model, rule, ...record }) => {
+    const subject = `${record.campaign} ${account_id}`
+    const case_id = references.get(subject) ?? caseReference(case_secret, record.campaign, account_id)
+    references.set(subject, case_id)
+    return {
+      ...record,
+      account_id: whole(account_id),
+      model: whole(model),
+      rule: whole(rule),
+      at: at.replace('T', ' ').replace('Z', ''),
+      case_id,
+    }
+  })
+}

@@ -9,6 +9,8 @@ import { auditFirstKey } from '../operate/audit-first-key.js'
 import { auditStart } from '../operate/audit-start.js'
 import { checkChallengeSettings, type LiveChallenges, openChallenges } from '../operate/live-challenges.js'
 import { operateAudit } from '../operate/operate-audit.js'
+import { gateWebhook } from '../share/gate-webhook.js'
+import { LiveMatching } from '../share/live-matching.js'
 import { LiveWebhooks } from '../share/live-webhooks.js'
 import { guardDirectory } from './guard-directory.js'
 import { type LiveCampaigns, liveCampaigns } from './live-campaigns.js'
@@ -33,6 +35,7 @@ export interface Live {
   keys: LiveKeys
   receive: LiveReceive
   challenges: LiveChallenges
+  matching: LiveMatching
   webhooks: LiveWebhooks
   holds: LiveHolds
   retention: LiveRetention
@@ -78,7 +81,9 @@ export async function startLive({ directory, settings, admin_key, version = '' }
     const retention = opened.add(new LiveRetention(link, settings))
     const erasure_key = halvesOf(await installationSecret(link.state, 'erasures'))
     const ingest = opened.add(await LiveIngest.open(link.engine, settings, { data: directory, erasure_key }))
-    const sending = { settings: settings.sharing.webhooks, product_version: version }
+    const matching = opened.add(new LiveMatching(link, settings.sharing))
+    const examine = gateWebhook(settings.sharing.gate, version)
+    const sending = { settings: settings.sharing.webhooks, product_version: version, examine }
     const webhooks = opened.add(LiveWebhooks.open(link.state, sending))
     decisions.on('challenged', (subject) => challenges.put(subject))
     ingest.onKept((exchanges) => detection.arrived(exchanges))
@@ -95,6 +100,7 @@ export async function startLive({ directory, settings, admin_key, version = '' }
       keys,
       receive: liveReceive(ingest, settings),
       challenges,
+      matching,
       webhooks,
       holds,
       retention,
