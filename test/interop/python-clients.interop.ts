@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ANSWER_TEXT, OUTPUT_TOKENS } from '#gateway/fixtures/answer-content.js'
 import { expectStored } from './expect-stored.js'
-import { type OpenGateway, openGateway } from './open-gateway.js'
+import { GATEWAY_SETTINGS, type OpenGateway, openGateway } from './open-gateway.js'
 import { programOf } from './programs.js'
 import { runProgram } from './run-program.js'
 import { type Stillwatch, startStillwatch } from './start-stillwatch.js'
@@ -12,7 +12,7 @@ const python = programOf('python')
 describe.skipIf(python === undefined)('clients of Python', () => {
   let stillwatch: Stillwatch
   beforeAll(async () => {
-    stillwatch = await startStillwatch()
+    stillwatch = await startStillwatch({ settings: GATEWAY_SETTINGS })
   })
   afterAll(() => stillwatch?.remove())
 

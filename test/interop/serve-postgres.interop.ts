@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -125,6 +125,23 @@ describe.skipIf(program === undefined)(`a server on ${program?.version}`, () => 
     },
     DETECTION_MS_MAX,
   )
+
+  it('says at the start which setting is wrong where PostgreSQL refuses it', async () => {
+    const url = new URL(postgres.url)
+    url.username = 'nobody-here'
+    url.password = 'a-secret'
+    const home = join(stillwatch.directory, 'refused')
+    mkdirSync(home)
+    const config = join(home, 'settings.json')
+    writeFileSync(config, JSON.stringify({ store: { postgres_url: url.href } }))
+    const program = startCommand(['serve', '--data', join(home, 'data'), '--port', '0', '--config', config], {})
+    await new Promise((resolve) => program.child.once('close', resolve))
+    expect([program.child.exitCode, program.output()]).toEqual([
+      2,
+      expect.stringMatching(/store\.postgres_url.*nobody-here/),
+    ])
+    expect(program.output()).not.toContain('a-secret')
+  })
 
   it('writes an audit log that holds', async () => {
     const { entries, problems } = await auditProblems()

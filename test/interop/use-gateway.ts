@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { expectStored } from './expect-stored.js'
-import { type OpenGateway, openGateway } from './open-gateway.js'
+import { GATEWAY_SETTINGS, type OpenGateway, openGateway } from './open-gateway.js'
 import { type Stillwatch, startStillwatch } from './start-stillwatch.js'
 
 /** What the tests of a file share; there from their `beforeEach` on. */
@@ -19,7 +19,7 @@ export function useGateway(name: string): UsedGateway {
   let gateway: OpenGateway
   let tests = 0
   beforeAll(async () => {
-    stillwatch = await startStillwatch()
+    stillwatch = await startStillwatch({ settings: GATEWAY_SETTINGS })
     gateway = await openGateway(stillwatch)
   })
   beforeEach(() => {

@@ -12,16 +12,24 @@ const explanations: Explanations = Object.fromEntries(
   [...groupDetectors.map(({ manifest }) => manifest), ...otherManifests].map((manifest) => [manifest.name, manifest]),
 )
 
-/** What a package says in words, from the very case that it holds. The PDF is left out where no browser is installed. */
-export async function renderReports(evidence: EvidenceCase, settings: EvidenceSettings): Promise<Member[]> {
+/**
+ * What a package says in words, from the very case that it holds. The PDF is left out where no browser is installed, and
+ * where it is not wanted.
+ */
+export async function renderReports(
+  evidence: EvidenceCase,
+  settings: EvidenceSettings,
+  { pdf: wanted = true } = {},
+): Promise<Member[]> {
   const html = renderEvidenceHtml(evidence, { explanations })
   const summary = renderSummary(evidence)
   const authority = renderAuthorityReport(evidence, { explanations })
-  const pdf = await printPdf(html, {
+  const printing = {
     timeout_ms: settings.print_ms_max,
     created: new Date(evidence.created),
     ...(settings.chromium === '' ? {} : { chromium_path: settings.chromium }),
-  })
+  }
+  const pdf = wanted ? await printPdf(html, printing) : undefined
   return [
     textMember('report.html', html),
     ...(pdf === undefined ? [] : [{ path: 'report.pdf', bytes: pdf }]),

@@ -1,0 +1,117 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { matchReceived } from '#share/match/match-received.js'
+import { readPopulations } from '#share/match/read-populations.js'
+import { createSchema } from '#store/create-schema.js'
+import { openEmbedded } from '#store/embedded-engine.js'
+import type { Engine } from '#store/engine.js'
+import { migrateEngine } from '#store/migrate-engine.js'
+
+const { values } = parseArgs({
+  options: {
+    help: { type: 'boolean', default: false },
+    indicators: { type: 'string', default: '10000' },
+    accounts: { type: 'string', default: '1000000' },
+    tokens: { type: 'string', default: '20' },
+    shared: { type: 'string', default: '0.2' },
+    memory: { type: 'string', default: '3' },
+  },
+})
+if (values.help) {
+  console.log(`Time to hold received indicators against the tokens of own accounts, back in time, and how it grows.
+
+  --indicators N   at most (10000); also a quarter and a sixteenth
+  --accounts N     at most (1000000); likewise
+  --tokens N       of an account (20)
+  --shared SHARE   of the indicators that match, by 1 to 100 accounts (0.2)
+  --memory GIB     of the engine (3)`)
+  process.exit(0)
+}
+const numbers = {
+  indicators: Number(values.indicators),
+  accounts: Number(values.accounts),
+  tokens: Number(values.tokens),
+}
+const shared = Number(values.shared)
+const PARTS = [16, 4, 1]
+const KINDS = ['template-skeleton', 'network', 'tls-fingerprint', 'payment', 'system-prompt']
+
+const path = await mkdtemp(join(tmpdir(), 'match-indicators-'))
+const engine = await openEmbedded({ path, memory_bytes_max: Number(values.memory) * 2 ** 30 })
+try {
+  await createSchema(engine, { sketch_key: [1n, 2n] })
+  await migrateEngine(engine)
+  const rows: string[][] = []
+  let stored = 0
+  for (const part of PARTS) {
+    const accounts = Math.round(numbers.accounts / part)
+    await addAccounts(engine, stored, accounts)
+    stored = accounts
+    // The largest of one dimension beside all of the other: 1/16 and 1/4 of both would tell less.
+    for (const share of part === 1 ? PARTS : [1])
+      rows.push(await measure(engine, accounts, Math.round(numbers.indicators / share)))
+  }
+  const head = ['accounts', 'tokens stored', 'indicators', 'matched', 'match s', 'CPU s', 'populations s']
+  for (const row of [head, head.map(() => '---'), ...rows]) console.log(`| ${row.join(' | ')} |`)
+} finally {
+  await engine.close()
+  await rm(path, { recursive: true, force: true })
+}
+
+/** Tokens as ingest would have left them; those of an account are its own but a tenth, which 50 accounts share. */
+async function addAccounts(store: Engine, from: number, to: number): Promise<void> {
+  await store.command(
+    `INSERT INTO community_tokens
+     SELECT 'port', '2026', kind, token, account, '2026-03-01 00:00:00', '2026-03-02 00:00:00', 5
+     FROM (
+       SELECT
+         sipHash64(toString(number)) AS account,
+         arrayJoin(range({tokens:UInt32})) AS nth,
+         {kinds:Array(String)}[nth % {kinds_of:UInt32} + 1] AS kind,
+         SHA256(concat(kind, toString(if(nth % 10 = 9, intDiv(number, 50), number)), '/', toString(nth))) AS token
+       FROM numbers({from:UInt64}, {count:UInt64}))
+     SETTINGS max_insert_threads = 2`,
+    { from, count: to - from, tokens: numbers.tokens, kinds: KINDS, kinds_of: KINDS.length },
+  )
+}
+
+/** Indicators of which a share names what some account has; the others name what nobody here has. */
+async function measure(store: Engine, accounts: number, indicators: number): Promise<string[]> {
+  await store.command('TRUNCATE TABLE indicator_tokens')
+  await store.command(
+    `INSERT INTO indicator_tokens (generation, indicator, community, epoch, kind, token_hex)
+     SELECT 1, concat('indicator--', toString(generateUUIDv4())), 'port', '2026', kind, lower(hex(SHA256(concat(kind, named))))
+     FROM (
+       SELECT
+         number % {tokens:UInt32} AS nth,
+         {kinds:Array(String)}[nth % {kinds_of:UInt32} + 1] AS kind,
+         intHash64(number) % {accounts:UInt64} AS whose,
+         concat(toString(if(nth % 10 = 9, intDiv(whose, 50), whose)), '/', toString(nth), if(number < {matching:UInt64}, '', '!')) AS named
+       FROM numbers({indicators:UInt64}))`,
+    {
+      ...{ tokens: numbers.tokens, kinds: KINDS, kinds_of: KINDS.length, accounts, indicators },
+      matching: Math.round(indicators * shared),
+    },
+  )
+  const row = z.object({ n: z.coerce.number() })
+  const [tokens] = await store.rows(row, 'SELECT count() AS n FROM community_tokens')
+  const cpu = process.cpuUsage()
+  const began = performance.now()
+  const matched = await matchReceived(store, { generation: 1, similarity_min: 0.5 })
+  const seconds = (performance.now() - began) / 1000
+  const used = process.cpuUsage(cpu)
+  const counting = performance.now()
+  await readPopulations(store)
+  return [
+    accounts.toLocaleString('en'),
+    tokens!.n.toLocaleString('en'),
+    indicators.toLocaleString('en'),
+    matched.length.toLocaleString('en'),
+    seconds.toFixed(2),
+    ((used.user + used.system) / 1e6).toFixed(2),
+    ((performance.now() - counting) / 1000).toFixed(2),
+  ]
+}
