@@ -30,6 +30,14 @@ export const findingStatisticsSchema = evidenceSchema
   })
 export type FindingStatistics = z.infer<typeof findingStatisticsSchema>
 
+const modelSumsSchema = z.object({
+  model: z.string(),
+  exchanges: count,
+  input_tokens: count,
+  output_tokens: count,
+  reasoning_tokens: count,
+})
+
 /** Everything from which a campaign's p-values, verdicts and confidence follow. */
 export const campaignStatisticsSchema = z.object({
   campaign: z.string(),
@@ -44,15 +52,7 @@ export const campaignStatisticsSchema = z.object({
     .describe('with which harvested exchanges are estimated from those that pass for the campaign’s'),
   recognised: z
     .object({
-      by_model: z.array(
-        z.object({
-          model: z.string(),
-          exchanges: count,
-          input_tokens: count,
-          output_tokens: count,
-          reasoning_tokens: count,
-        }),
-      ),
+      by_model: z.array(modelSumsSchema),
       by_capability: z.array(z.object({ name: z.string(), exchanges: count })),
     })
     .describe('the exchanges that pass for the campaign’s, and what they took: what leaked is estimated from them'),
@@ -106,16 +106,7 @@ export const exposureSchema = z.object({
       unpriced_models: z.array(z.string()),
     })
     .nullable(),
-  by_model: z.array(
-    z.object({
-      model: z.string(),
-      exchanges: count,
-      input_tokens: count,
-      output_tokens: count,
-      reasoning_tokens: count,
-      value: z.number().min(0).nullable(),
-    }),
-  ),
+  by_model: z.array(modelSumsSchema.extend({ value: z.number().min(0).nullable() })),
   capabilities: z.array(z.object({ name: z.string(), exchanges: count })),
   before_detection: z
     .object({ exchanges: count, share, raised: time })

@@ -1,42 +1,31 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readPackage } from '#evidence/read-package.js'
 import { makeEvidence } from '#pipeline/evidence/make-evidence.js'
 import { verifyPackageFile } from '#pipeline/evidence/verify-package-file.js'
-import { simulate } from '#sim/simulate.js'
-import { startTestServer, type TestServer } from './fixtures/start-test-server.js'
+import { type DemoServer, startDemo } from './fixtures/start-demo.js'
+import type { TestServer } from './fixtures/start-test-server.js'
 
+let demo: DemoServer
 let server: TestServer
 let directory: string
 let campaign: string
 let analyst: string
 
 beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'evidence-'))
-  await simulate({ preset: 'demo', exchanges: 24_000, seed: 11, out: directory, compress: 'none' })
-  const evidence = {
-    operator: { name: 'Example Models', contact: 'abuse@example.com' },
-    prices: { currency: 'USD', per_million_tokens: { '*': { input: 1, output: 5 } } },
-  }
-  server = await startTestServer({ evidence, receive: { documents_max: 100_000 } })
-  const log = await readFile(join(directory, 'exchanges.ndjson'), 'utf8')
-  const lines = log.trim().split('\n')
-  for (let from = 0; from < lines.length; from += 4000) {
-    const { status, text } = await server.ask('POST', '/v1/exchanges', {
-      body: lines.slice(from, from + 4000).join('\n'),
-    })
-    if (status !== 200) throw new Error(text)
-  }
-  await server.ask('POST', '/v1/detection/runs')
-  campaign = (await server.ask('GET', '/v1/campaigns')).json.items[0].id
+  demo = await startDemo({
+    evidence: {
+      operator: { name: 'Example Models', contact: 'abuse@example.com' },
+      prices: { currency: 'USD', per_million_tokens: { '*': { input: 1, output: 5 } } },
+    },
+  })
+  server = demo.server
+  directory = demo.directory
+  campaign = demo.campaign
   analyst = await server.keyWith(['analyst'])
 }, 240_000)
-afterAll(async () => {
-  await server.close()
-  await rm(directory, { recursive: true })
-})
+afterAll(() => demo.close())
 
 const trusted = (file: string) =>
   verifyPackageFile({ file, trust_files: [join(server.directory, 'data/evidence.key.pub')], timestamp_files: [] })

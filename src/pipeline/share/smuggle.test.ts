@@ -99,6 +99,10 @@ const FIELDS: Record<string, Put<SharedCampaign>> = {
   },
 }
 
+/** Fields that people write: there a second person has to judge. */
+const OF_PEOPLE = new Set(['purpose', 'actor', 'statement', 'source', 'country', 'two fields'])
+const UNKNOWN = 'Zorblat Industries asked about quartz'
+
 const FORMS = Object.keys(OUTGOING_RENDERERS) as OutgoingForm[]
 const anyOf = <T extends object>(record: T) => fc.constantFrom(...(Object.keys(record) as (keyof T & string)[]))
 const smuggled = fc.record({
@@ -133,6 +137,14 @@ describe.each(FORMS)('%s', (form) => {
       }),
       { numRuns: RUNS },
     )
+  })
+
+  // Nothing is known of it: neither is the prompt kept nor the customer told.
+  it.each(Object.keys(FIELDS).filter((field) => !OF_PEOPLE.has(field)))('lets nothing unknown out by: %s', (field) => {
+    const text = render(FIELDS[field]!(sharedOf(), UNKNOWN), VERSION)
+    const without = render(FIELDS[field]!(sharedOf(), HARMLESS), VERSION)
+    if (withoutIds(text) !== withoutIds(without))
+      expect(examine(FIELDS[field]!(sharedOf(), UNKNOWN), text)).not.toEqual([])
   })
 
   it('lets nothing out by the name of a field', () => {
