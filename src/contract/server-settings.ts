@@ -5,6 +5,7 @@ import { psiSettingsSchema } from './psi-settings.js'
 import { receiveSettingsSchema } from './receive-settings.js'
 import { peopleSettingsSchema } from './role.js'
 import { sharingSettings } from './sharing-settings.js'
+import { taxiiFeedSchema } from './taxii-feed.js'
 import { taxiiSettingsSchema } from './taxii-settings.js'
 import { webhookSettingsSchema } from './webhook-settings.js'
 
@@ -197,6 +198,14 @@ export const serverSettings = {
       taxii: taxiiSettingsSchema.prefault({}),
       webhooks: webhookSettingsSchema.prefault({}),
       psi: psiSettingsSchema.prefault({}),
+      taxii_feeds: z
+        .array(taxiiFeedSchema)
+        .max(50)
+        .default([])
+        .describe('collections of other TAXII servers that are polled for indicators'),
+      import_s: count
+        .default(30)
+        .describe('how often it is looked for what partners sent to collections here; 0: never'),
       ...sharingSettings,
       publisher: publisherSchema.nullable().default(null).describe('who shares; null: nothing can be asked to leave'),
       gate: gateSettingsSchema.prefault({}),

@@ -69,12 +69,16 @@ function authenticator({ keys }: Live) {
   }
 }
 
-function tellOf({ link, detection, retention, checkpoints, matching, webhooks }: Live, log: pino.Logger): void {
+function tellOf(
+  { link, detection, retention, checkpoints, matching, imports, webhooks }: Live,
+  log: pino.Logger,
+): void {
   link.on('down', (reason) => log.error({ reason }, 'the store process ended; it is started again'))
   link.on('up', () => log.info('the store answers again'))
   detection.on('ran', (run) => log.info(run, 'detection ran'))
   detection.on('failed', (error) => log.error({ err: error }, 'detection failed'))
   checkpoints.on('failed', (error) => log.error({ err: error }, 'the audit log could not be attested'))
+  imports.on('failed', (error, source) => log.error({ err: error, source }, 'indicators could not be taken over'))
   matching.on('failed', (error) => log.error({ err: error }, 'indicators of others could not be looked for'))
   webhooks.on('failed', (error) => log.error({ err: error }, 'webhooks could not be written or sent'))
   retention.on('failed', (error) => log.error({ err: error }, 'what is past its days was not all forgotten'))

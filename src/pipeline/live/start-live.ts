@@ -11,6 +11,7 @@ import { checkChallengeSettings, type LiveChallenges, openChallenges } from '../
 import { operateAudit } from '../operate/operate-audit.js'
 import { gateWebhook } from '../share/gate-webhook.js'
 import { LiveMatching } from '../share/live-matching.js'
+import { LiveTaxiiImports } from '../share/live-taxii-imports.js'
 import { LiveWebhooks } from '../share/live-webhooks.js'
 import { guardDirectory } from './guard-directory.js'
 import { type LiveCampaigns, liveCampaigns } from './live-campaigns.js'
@@ -36,6 +37,7 @@ export interface Live {
   receive: LiveReceive
   challenges: LiveChallenges
   matching: LiveMatching
+  imports: LiveTaxiiImports
   webhooks: LiveWebhooks
   holds: LiveHolds
   retention: LiveRetention
@@ -82,6 +84,7 @@ export async function startLive({ directory, settings, admin_key, version = '' }
     const erasure_key = halvesOf(await installationSecret(link.state, 'erasures'))
     const ingest = opened.add(await LiveIngest.open(link.engine, settings, { data: directory, erasure_key }))
     const matching = opened.add(new LiveMatching(link, settings.sharing))
+    const imports = opened.add(new LiveTaxiiImports({ link, decisions, settings, matching }))
     const examine = gateWebhook(settings.sharing.gate, version)
     const sending = { settings: settings.sharing.webhooks, product_version: version, examine }
     const webhooks = opened.add(LiveWebhooks.open(link.state, sending))
@@ -101,6 +104,7 @@ export async function startLive({ directory, settings, admin_key, version = '' }
       receive: liveReceive(ingest, settings),
       challenges,
       matching,
+      imports,
       webhooks,
       holds,
       retention,
