@@ -1,6 +1,6 @@
 /**
  * How long an evidence package takes to make and to check, without the figures that other stages compute again.
- *   npx tsx --conditions=source bench/evidence.ts --accounts 25000 --report_bytes 4000000
+ *   npm run bench -- evidence --accounts 25000 --report_bytes 4000000
  */
 import { generateKeyPairSync } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'

@@ -1,7 +1,7 @@
 /**
  * Speed of `scan` on simulated logs, as a ratio to the floor measured in turn in the same run.
- *   npm run bench                                  0.25, 1 and 4 million exchanges
- *   npm run bench -- --exchanges 250000 --rounds 1
+ *   npm run bench -- scan                          0.25, 1 and 4 million exchanges
+ *   npm run bench -- scan --exchanges 250000 --rounds 1
  */
 import { execFile } from 'node:child_process'
 import { mkdtemp, rm, stat } from 'node:fs/promises'

@@ -1,9 +1,9 @@
 /**
  * The running server and the gateway, each beside a floor that is measured in turn in the same run, on loopback.
- *   npm run bench:live                                    all but `replay`
- *   npm run bench:live -- --only decisions,ingest --rounds 3
- *   npm run bench:live -- --only replay --scenarios mixed,agentic
- * Servers run as processes of their own from the built program (`npm run build` first); load comes from this process or
+ *   npm run bench -- live                                 all but `replay`
+ *   npm run bench -- live --only decisions,ingest --rounds 3
+ *   npm run bench -- live --only replay --scenarios mixed,agentic
+ * Servers run as processes of their own from the program, which is built before; load comes from this process or
  * from further ones. Figures are medians of the rounds with the least and the largest; nothing here passes or fails.
  */
 import { parseArgs } from 'node:util'
