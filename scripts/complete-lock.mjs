@@ -38,7 +38,8 @@ export function missingStubs({ packages }) {
 /** Addresses of a registry that stand in the lock: there must be none, so that it serves behind any registry. */
 export const addressesIn = ({ packages }) =>
   Object.entries(packages)
-    .filter(([, { resolved }]) => resolved !== undefined)
+    // That of a link is a folder of this project.
+    .filter(([, { resolved, link }]) => resolved !== undefined && link !== true)
     .map(([path]) => path)
 
 export const readLock = (root) => JSON.parse(readFileSync(`${root}/package-lock.json`, 'utf8'))
