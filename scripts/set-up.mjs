@@ -12,6 +12,7 @@ export const TOOLS = {
   knip: 'node_modules/knip/bin/knip.js',
   vitest: 'node_modules/vitest/vitest.mjs',
   tsx: 'node_modules/tsx/dist/cli.mjs',
+  vite: 'node_modules/vite/bin/vite.js',
 }
 
 /** Makes ready what each command of package.json needs: a Node that is new enough, and the packages of the lock. */

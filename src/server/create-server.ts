@@ -15,6 +15,7 @@ import { explainFailure } from './explain-failure.js'
 import { PROBLEM_TYPE, problem } from './problem.js'
 import { refuseUnknownQueries } from './refuse-unknown-queries.js'
 import { ROUTES } from './routes.js'
+import { serveConsole } from './serve-console.js'
 import { setSecurityHeaders } from './set-security-headers.js'
 import { TooManyRequests } from './too-many-requests.js'
 
@@ -97,6 +98,7 @@ export async function createServer(context: ServerContext, log: FastifyBaseLogge
   })
   authorise(app, context)
   countRequests(app, context)
+  await app.register(async (scope) => serveConsole(scope))
   for (const route of ROUTES) app.register(async (scope) => route(scope as unknown as App, context))
   return app as unknown as App
 }

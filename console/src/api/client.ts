@@ -1,0 +1,73 @@
+import { QueryClient } from '@tanstack/react-query'
+import createClient, { type Middleware } from 'openapi-fetch'
+import createQueryClient from 'openapi-react-query'
+import { asProblem, type Problem, problemOf } from './problem'
+import type { paths } from './schema'
+import { endSession, readKey } from './session'
+
+/** Carries the key, and makes every answer that is an error a thrown `Problem`. */
+const manners: Middleware = {
+  onRequest({ request }) {
+    const key = readKey()
+    if (key !== null) request.headers.set('authorization', `Bearer ${key}`)
+  },
+  async onResponse({ response }) {
+    if (response.ok) return
+    const problem = await problemOf(response)
+    if (problem.status === 401) endSession(problem.message)
+    throw problem
+  },
+  onError: ({ error }) => asProblem(error),
+}
+
+/** Plain requests, typed from the OpenAPI document of the server: `client.POST('/v1/actions', { body })`. */
+export const client = createClient<paths>({ baseUrl: '/' })
+client.use(manners)
+
+/** The same for components: `api.useQuery('get', '/v1/campaigns', { params })`, `api.useMutation('post', …)`. */
+export const api = createQueryClient(client)
+
+const FRESH_MS = 15_000
+const TRIES = 2
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: FRESH_MS,
+      // What the server refuses it will refuse again; what did not reach it may.
+      retry: (failures, error) => failures < TRIES && isPassing(asProblem(error)),
+      refetchOnWindowFocus: false,
+    },
+    mutations: { retry: false },
+  },
+})
+
+const isPassing = ({ status }: Problem): boolean => status === 0 || status === 502 || status === 503
+
+/** A file that the API gives, with the key that asks for it; the browser saves it. */
+export async function saveFile(path: string, init: RequestInit = {}): Promise<void> {
+  const response = await authorised(path, init)
+  const name = /filename="?([^";]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1]
+  saveBlob(await response.blob(), name ?? path.split('/').at(-1)!)
+}
+
+export function saveBlob(blob: Blob, name: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(blob)
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(link.href)
+}
+
+/** A request that the typed client has no form for: streams, files, bodies of other types. Throws `Problem`. */
+export async function authorised(path: string, init: RequestInit = {}): Promise<Response> {
+  const headers = new Headers(init.headers)
+  headers.set('authorization', `Bearer ${readKey() ?? ''}`)
+  const response = await fetch(path, { ...init, headers }).catch((error: unknown) => {
+    throw asProblem(error)
+  })
+  if (response.ok) return response
+  const problem = await problemOf(response)
+  if (problem.status === 401) endSession(problem.message)
+  throw problem
+}

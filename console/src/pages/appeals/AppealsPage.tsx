@@ -1,0 +1,5 @@
+import { PageHead } from '@/ui/PageHead'
+
+export function AppealsPage() {
+  return <PageHead title="Appeals" />
+}

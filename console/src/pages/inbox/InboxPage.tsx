@@ -1,0 +1,5 @@
+import { PageHead } from '@/ui/PageHead'
+
+export function InboxPage() {
+  return <PageHead title="Inbox" />
+}

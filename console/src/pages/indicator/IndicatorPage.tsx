@@ -1,0 +1,5 @@
+import { PageHead } from '@/ui/PageHead'
+
+export function IndicatorPage() {
+  return <PageHead title="Indicator" />
+}

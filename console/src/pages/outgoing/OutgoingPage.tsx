@@ -1,0 +1,5 @@
+import { PageHead } from '@/ui/PageHead'
+
+export function OutgoingPage() {
+  return <PageHead title="Outgoing" />
+}

@@ -1,0 +1,3 @@
+import { readTexts, type Search } from '@/api/read-search'
+
+export const readPolicySearch = (search: Search) => readTexts(search, [])

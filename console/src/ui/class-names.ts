@@ -1,0 +1,2 @@
+/** Those that are set, as `class` takes them. */
+export const classNames = (...names: readonly (string | false | undefined)[]): string => names.filter(Boolean).join(' ')
