@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { writeApiTypes } from './build-console.mjs'
 import { addressesIn, missingStubs, readLock } from './complete-lock.mjs'
 import { root, setUp, TOOLS } from './set-up.mjs'
 
@@ -30,6 +31,7 @@ function lock() {
 /** Everything that CI checks beside the tests. All steps run, so that one failure does not hide another. */
 const STEPS = [
   ['types', () => tool(TOOLS.tsc, '--noEmit', '-p', 'tsconfig.check.json')],
+  ['console types', () => tool(TOOLS.tsc, '--noEmit', '-p', 'console/tsconfig.json')],
   ['style', () => tool(TOOLS.biome, 'check', '--error-on-warnings', '--colors=off', '.')],
   ['boundaries', () => tool(TOOLS.tsx, '--conditions=source', 'scripts/check-boundaries.ts')],
   ['unused code', () => tool(TOOLS.knip, '--no-progress')],
@@ -39,6 +41,7 @@ const STEPS = [
 ]
 
 setUp()
+if (writeApiTypes() !== 0) process.exit(1)
 let failed = 0
 for (const [name, run] of STEPS) {
   const began = performance.now()

@@ -9,7 +9,7 @@ const PROJECT = dirname(import.meta.dirname)
 let root: string
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'stillwatch-boundaries-'))
-  for (const file of ['package.json', 'tsconfig.json', 'tsconfig.check.json'])
+  for (const file of ['package.json', 'tsconfig.json', 'tsconfig.check.json', 'console/tsconfig.json'])
     cpSync(join(PROJECT, file), join(root, file))
   for (const stage of ['ingest', 'link', 'campaign', 'report', 'pipeline', 'contract', 'lib', 'store', 'cli', 'decide'])
     plant(`src/${stage}/thing.ts`, 'export const thing = 1')
@@ -53,12 +53,19 @@ const FORBIDDEN: [rule: string, from: string, to: string][] = [
   ['product-loads-no-test-code', 'src/ingest/testing.ts', './thing.test.js'],
   ['product-loads-no-test-code', 'src/ingest/scripted.ts', '../../scripts/thing.js'],
   ['all-imports-resolve', 'src/ingest/lost.ts', './absent.js'],
+  ['console-knows-only-itself', 'console/src/pages/one/bad.ts', '../../../../src/lib/thing'],
+  ['ui-is-without-data', 'console/src/ui/bad.ts', '@/api/thing'],
+  ['api-draws-nothing', 'console/src/api/bad.ts', '@/ui/thing'],
+  ['components-know-no-page', 'console/src/components/bad.ts', '@/pages/two/thing'],
+  ['pages-do-not-know-each-other', 'console/src/pages/one/worse.ts', '@/pages/two/thing'],
+  ['all-imports-of-the-console-resolve', 'console/src/ui/lost.ts', './absent'],
 ]
 
 test('each rule catches what it forbids, and says why', () => {
   symlinkSync(join(PROJECT, 'node_modules'), join(root, 'node_modules'))
   for (const file of ['src/ingest/thing.test.ts', 'scripts/thing.ts', 'src/cli/face.ts'])
     plant(file, 'export const x = 1')
+  for (const folder of ['api', 'ui', 'pages/two']) plant(`console/src/${folder}/thing.ts`, 'export const thing = 1')
   for (const [, from, to] of FORBIDDEN) plant(from, `export * from '${to}'`)
   const { violations } = findViolations(root)
   const found = violations.map(({ rule, from }) => `${rule}: ${from}`)

@@ -13,11 +13,18 @@ const PENDING_MAX = 1_000_000
 /**
  * Server-sent events of the API (HTML, section 9.2), one by one until the signal aborts or the server ends.
  * EventSource cannot carry a key, therefore fetch.
+ * @param onHeard called when the stream opens, and with whatever comes after, also with signs of life that are no events
  */
-export async function* readEventStream(path: string, signal: AbortSignal): AsyncGenerator<StreamEvent> {
+export async function* readEventStream(
+  path: string,
+  signal: AbortSignal,
+  onHeard: () => void = () => {},
+): AsyncGenerator<StreamEvent> {
   const response = await authorised(path, { signal, headers: { accept: 'text/event-stream' } })
+  onHeard()
   let pending = ''
   for await (const piece of response.body!.pipeThrough(new TextDecoderStream())) {
+    onHeard()
     pending += piece
     const blocks = pending.split('\n\n')
     pending = blocks.pop()!
