@@ -17,6 +17,7 @@ export default defineConfig({
       'test/**/*.test.ts',
       'scripts/**/*.test.ts',
       'console/src/**/*.test.ts',
+      'console/e2e/**/*.e2e.ts',
     ],
     // chdb crashes in worker threads; each test file gets a process of its own.
     pool: 'forks',

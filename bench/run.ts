@@ -13,6 +13,7 @@ const PARTS: Readonly<Record<string, string>> = {
   evidence: 'evidence.ts',
   matching: 'match-indicators.ts',
   psi: 'psi.ts',
+  figures: 'figures.ts',
 }
 
 const [named, ...options] = process.argv.slice(2)

@@ -22,5 +22,5 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 700,
   },
-  server: { proxy: { '/v1': SERVER } },
+  server: { proxy: { '/v1': SERVER, '/readyz': SERVER } },
 })

@@ -1,18 +1,4 @@
-import { z } from 'zod'
-import { settingsSchema } from '#contract/settings.js'
-
-/** A node of the settings' JSON Schema, as far as the page shows it. */
-interface SettingSchema {
-  description?: string
-  default?: unknown
-  minimum?: number
-  maximum?: number
-  pattern?: string
-  type?: string
-  enum?: readonly unknown[]
-  items?: SettingSchema
-  properties?: Record<string, SettingSchema>
-}
+import { allowedValues, type SettingSchema, settingGroups, settingLeaves } from '#pipeline/setting-leaves.js'
 
 const HEAD = `# Settings
 
@@ -30,14 +16,12 @@ Those that detection used stand in every report under \`settings\`.
 `
 
 /** docs/generated/settings.md: a table for each group of settings. */
-export function renderSettings(): string {
-  const { properties = {} } = z.toJSONSchema(settingsSchema, { io: 'input' }) as SettingSchema
-  return [HEAD, ...Object.entries(properties).map(([group, schema]) => renderGroup(group, schema))].join('\n')
-}
+export const renderSettings = (): string =>
+  [HEAD, ...Object.entries(settingGroups()).map(([group, schema]) => renderGroup(group, schema))].join('\n')
 
-function renderGroup(group: string, { properties = {} }: SettingSchema): string {
-  const rows = leavesOf(group, properties).map(
-    ([name, setting]) => `| \`${name}\` | ${standard(setting)} | ${range(setting)} | ${reason(name, setting)} |`,
+function renderGroup(group: string, schema: SettingSchema): string {
+  const rows = settingLeaves(group, schema).map(
+    ([name, setting]) => `| \`${name}\` | ${standard(setting)} | ${allowed(setting)} | ${reason(name, setting)} |`,
   )
   return [
     `## ${group}`,
@@ -49,28 +33,10 @@ function renderGroup(group: string, { properties = {} }: SettingSchema): string 
   ].join('\n')
 }
 
-/** Settings by their whole names; a section inside a section is opened. */
-const leavesOf = (path: string, properties: Record<string, SettingSchema>): [string, SettingSchema][] =>
-  Object.entries(properties).flatMap(([name, setting]) =>
-    setting.properties === undefined
-      ? [[`${path}.${name}`, setting] as [string, SettingSchema]]
-      : leavesOf(`${path}.${name}`, setting.properties),
-  )
-
 const standard = (setting: SettingSchema): string =>
   setting.default === undefined ? 'none' : `\`${JSON.stringify(setting.default)}\``
 
-const listed = (values: readonly unknown[]): string => values.map((value) => `\`${String(value)}\``).join(', ')
-
-function range({ minimum, maximum, pattern, type, items, ...setting }: SettingSchema): string {
-  if (setting.enum !== undefined) return listed(setting.enum)
-  if (type === 'boolean') return listed([true, false])
-  if (items?.enum !== undefined) return `a list of ${listed(items.enum)}`
-  if (pattern !== undefined) return `\`${pattern}\``
-  const bounded = maximum !== undefined && maximum !== Number.MAX_SAFE_INTEGER
-  if (minimum !== undefined) return bounded ? `${minimum} to ${maximum}` : `at least ${minimum}`
-  return bounded ? `at most ${maximum}` : 'any'
-}
+const allowed = (setting: SettingSchema): string => allowedValues(setting, (value) => `\`${value}\``) || 'any'
 
 function reason(name: string, { description }: SettingSchema): string {
   if (description === undefined) throw new Error(`the setting ${name} does not say why it has its default`)

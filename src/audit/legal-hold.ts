@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { type LegalHold, legalHoldSchema } from '#contract/audit.js'
+import { ConflictError } from '#contract/errors.js'
 import { InputError } from '#contract/scan.js'
 import type { State } from '#store/state/state.js'
 import { appendAuditInside } from './append-audit.js'
@@ -17,7 +18,13 @@ export interface HoldRequest {
   until?: string
 }
 
-/** Forbids the erasure of an account from now on, and says so in the audit log. Throws an InputError for a past end. */
+/** A definition of a table of the engine holds them all, and a statement has 256 KiB. */
+const ACCOUNTS_MAX = 4000
+
+/**
+ * Forbids the erasure of an account from now on, and says so in the audit log. Throws an InputError for a past end, and a
+ * ConflictError where more accounts would be held than can be.
+ */
 export async function placeHold(state: State, request: HoldRequest, now_ms: number): Promise<LegalHold> {
   const { account_id, reason, by, until } = request
   if (until !== undefined && !(Date.parse(until) > now_ms))
@@ -33,6 +40,13 @@ export async function placeHold(state: State, request: HoldRequest, now_ms: numb
     )
     const detail = { hold: id, until: hold!.until }
     await appendAuditInside(inside, { actor: by, action: 'hold.placed', subject: { account_id }, detail }, now_ms)
+    // Not before the log, which lets one in after the other: two at once would each be the last that fits.
+    if ((await heldAccounts(inside, now_ms)).length > ACCOUNTS_MAX)
+      throw new ConflictError(
+        `the engine can hold back the data of ${ACCOUNTS_MAX} accounts`,
+        'legal holds',
+        'Export what is held, and lift holds that are not needed any more.',
+      )
     return hold!
   })
 }
@@ -50,10 +64,6 @@ export const liftHold = (state: State, { id, by }: { id: string; by: string }, n
     await appendAuditInside(inside, { actor: by, action: 'hold.lifted', subject, detail: { hold: id } }, now_ms)
     return hold
   })
-
-/** Whether erasing the account is forbidden now. */
-export const isHeld = async (state: State, account_id: string, now_ms: number): Promise<boolean> =>
-  (await holdsOf(state, account_id, now_ms)).length > 0
 
 /** The holds that stand for an account now. */
 export const holdsOf = (state: State, account_id: string, now_ms: number): Promise<LegalHold[]> =>

@@ -50,7 +50,7 @@ it('lists keys in pages, newest first', async () => {
 describe('rotating', () => {
   it('makes a key of the same lineage, and lets the old one live for a while', async () => {
     const old = await createKey(state, { ...asked, expires: iso(NOW_MS + 90 * DAY_MS) }, NOW_MS)
-    const next = await rotateKey(state, { id: old.key.id }, NOW_MS + 1)
+    const next = await rotateKey(state, { id: old.key.id, by: 'key:root' }, NOW_MS + 1)
     expect(next.token).not.toBe(old.token)
     expect(next.key).toMatchObject({
       name: 'gateway',
@@ -64,25 +64,28 @@ describe('rotating', () => {
       rotated_to: next.key.id,
       expires: iso(NOW_MS + 1 + DAY_MS),
     })
-    const third = await rotateKey(state, { id: next.key.id, expires: null }, NOW_MS + 2)
+    const third = await rotateKey(state, { id: next.key.id, by: 'person:mallory', expires: null }, NOW_MS + 2)
     expect(third.key).toMatchObject({ lineage: old.key.id, expires: null })
+    const row = z.object({ rotated_by: z.string() })
+    const hands = await state.rows(row, 'SELECT rotated_by FROM api_keys WHERE rotated IS NOT NULL ORDER BY created')
+    expect(hands).toEqual([{ rotated_by: 'key:root' }, { rotated_by: 'person:mallory' }])
   })
 
   it('never makes the old key live longer', async () => {
     const { key } = await createKey(state, { ...asked, expires: iso(NOW_MS + 1_000) }, NOW_MS)
-    await rotateKey(state, { id: key.id, expires: iso(NOW_MS + DAY_MS) }, NOW_MS)
+    await rotateKey(state, { id: key.id, by: 'key:root', expires: iso(NOW_MS + DAY_MS) }, NOW_MS)
     expect(await findKey(state, key.id)).toMatchObject({ expires: iso(NOW_MS + 1_000) })
   })
 
   it('is refused for keys that are unknown, revoked, expired, rotated before or given', async () => {
     const { key } = await createKey(state, asked, NOW_MS)
-    await rotateKey(state, { id: key.id, grace_ms: 0 }, NOW_MS)
+    await rotateKey(state, { id: key.id, by: 'key:root', grace_ms: 0 }, NOW_MS)
     const revoked = (await createKey(state, asked, NOW_MS)).key.id
     await revokeKey(state, { id: revoked, by: 'key:root' }, NOW_MS)
     const expired = (await createKey(state, { ...asked, expires: iso(NOW_MS + 1) }, NOW_MS)).key.id
     const given = (await firstKey(state, { given: 'x'.repeat(16) }, NOW_MS)) as FirstKey & { kind: 'given' }
     for (const id of ['none', key.id, revoked, expired, given.key.id])
-      await expect(rotateKey(state, { id }, NOW_MS + 1)).rejects.toThrow('no key that can be rotated')
+      await expect(rotateKey(state, { id, by: 'key:root' }, NOW_MS + 1)).rejects.toThrow('no key that can be rotated')
   })
 })
 
@@ -125,7 +128,7 @@ describe('the first key', () => {
 
   it('that was rotated lives through its grace, and the new one does not expire with the print', async () => {
     const printed = (await firstKey(state, {}, NOW_MS)) as FirstKey & { kind: 'printed' }
-    const next = await rotateKey(state, { id: printed.key.id }, NOW_MS)
+    const next = await rotateKey(state, { id: printed.key.id, by: 'key:root' }, NOW_MS)
     expect(next.key).toMatchObject({ origin: 'made', expires: null })
     expect(await recordUses(state, [{ id: next.key.id, at_ms: NOW_MS }], NOW_MS)).toEqual([])
   })

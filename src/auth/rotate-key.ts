@@ -9,6 +9,8 @@ export const ROTATION_GRACE_MS = 86_400_000
 
 export interface Rotation {
   id: string
+  /** id of the principal that is told the new token */
+  by: string
   /** how long the old key lives on; 0 ends it at once. A day by default */
   grace_ms?: number
   /** end of the new key, ISO 8601; that of the old one by default, none where that was printed by the first start */
@@ -21,12 +23,12 @@ export interface Rotation {
  * Throws an InputError where there is no such live key, or it was rotated before.
  */
 export async function rotateKey(state: State, rotation: Rotation, now_ms: number): Promise<CreatedKey> {
-  const { id: old_id, grace_ms = ROTATION_GRACE_MS, expires } = rotation
+  const { id: old_id, by, grace_ms = ROTATION_GRACE_MS, expires } = rotation
   const { id, token } = makeToken()
   const [key] = await state.rows(
     keySchema,
     `WITH old AS (
-       UPDATE api_keys SET rotated = $3, rotated_to = $2, expires = least(expires, $4::timestamptz)
+       UPDATE api_keys SET rotated = $3, rotated_by = $8, rotated_to = $2, expires = least(expires, $4::timestamptz)
        WHERE id = $1 AND revoked IS NULL AND rotated IS NULL AND origin <> 'given'
          AND (expires IS NULL OR expires > $3)
        RETURNING id
@@ -45,6 +47,7 @@ export async function rotateKey(state: State, rotation: Rotation, now_ms: number
       hashToken(token),
       expires !== undefined,
       expires ?? null,
+      by,
     ],
   )
   if (key === undefined)

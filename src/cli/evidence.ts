@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import { RELEASES } from '#contract/evidence.js'
 import type { MadeEvidence, PackageVerification } from '#contract/evidence-package.js'
 import { InputError } from '#contract/scan.js'
 import type { Context } from './context.js'
@@ -83,12 +84,22 @@ const renderMade = (file: string, { bytes, sha256, key_id, pdf, timestamp }: Mad
     ...(timestamp ? [] : ['It has no timestamp: no server is set (evidence.timestamp_url).']),
   ].join('\n')}\n`
 
+const WORDS = {
+  agree:
+    'Its reports, rendered again from its documents, are the same to the byte. A PDF is not compared: read report.html.',
+  differ: 'Its reports do NOT say what its documents say.',
+  unchecked:
+    'The words of its reports were NOT held against its documents: only the version that wrote it can do that.',
+} as const
+
 /** What was found, and what it does not prove. */
 export function renderPackageVerification(found: PackageVerification): string {
-  const { ok, campaign, signature, timestamp, members, recomputed, problems } = found
+  const { ok, campaign, release, signature, timestamp, members, recomputed, words, problems } = found
   return `${[
     ok ? `Whole: the package of ${campaign}, ${members} files.` : 'NOT proven: see below.',
-    `Signature: ${signature}. Timestamp: ${timestamp}. Figures computed again that agree: ${recomputed}.`,
+    ...(release === null ? [] : [`It is marked: ${RELEASES[release]}`]),
+    `Signature of the manifest: ${signature}. Timestamp: ${timestamp}. Figures computed again that agree: ${recomputed}.`,
+    WORDS[words],
     ...problems.map(({ member, what }) => `${member}: ${what}`),
   ].join('\n')}\n`
 }

@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { accountProfileSchema } from './account-profile.js'
+import { appealRecordSchema } from './appeal.js'
 import { legalHoldSchema } from './audit.js'
 import { CAMPAIGN_STATUSES } from './campaign-record.js'
 import { verificationSchema } from './challenge.js'
 import { decisionRecordSchema } from './decision.js'
 import { clearanceRecordSchema } from './permit.js'
+import { standingSchema } from './standing.js'
 import { accountFactSchema } from './told.js'
 
 const count = z.number().int().min(0)
@@ -50,6 +53,9 @@ export const accountRecordSchema = z.object({
   clearances: z.array(clearanceRecordSchema).describe('in all states, the first thousand'),
   verification: verificationSchema.nullable(),
   decisions: z.array(decisionCountSchema).describe('the most frequent first, a hundred at most'),
+  profile: accountProfileSchema.nullable().describe('null where no exchange is stored'),
+  standing: standingSchema.nullable().describe('what a decision about it knows; null where that is nothing'),
+  appeals: z.array(appealRecordSchema).describe('the first thousand by their ids'),
   holds: z.array(legalHoldSchema).describe('legal holds that stand now'),
 })
 export type AccountRecord = z.infer<typeof accountRecordSchema>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { releaseSchema } from './evidence.js'
 
 /** The version of the report's form. */
 export const AUTHORITY_REPORT_SCHEMA = 'stillwatch/authority-report@1'
@@ -91,6 +92,7 @@ export const authorityReportSchema = z.object({
   schema: z.literal(AUTHORITY_REPORT_SCHEMA),
   created: time,
   campaign: z.string(),
+  release: releaseSchema,
   reporter: z.object({ name: z.string(), contact: z.string() }).nullable(),
   product: z.object({ name: z.string(), version: z.string() }),
   claim: z.string(),

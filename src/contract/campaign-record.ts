@@ -29,6 +29,13 @@ export const campaignSummarySchema = campaignRecordSchema.pick({
 })
 export type CampaignSummary = z.infer<typeof campaignSummarySchema>
 
+/** A campaign in a list: with what lists are ordered and picked by. */
+export const listedCampaignSchema = campaignSummarySchema.extend({
+  verdicts: campaignRecordSchema.shape.verdicts,
+  capabilities: campaignRecordSchema.shape.capabilities,
+})
+export type ListedCampaign = z.infer<typeof listedCampaignSchema>
+
 export const campaignMemberSchema = campaignAccountSchema.extend({
   since: z.iso.datetime().describe('when it was first found to be of the campaign'),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EVIDENCE_SCHEMA } from './evidence.js'
+import { EVIDENCE_SCHEMA, releaseSchema } from './evidence.js'
 
 const time = z.iso.datetime()
 const count = z.number().int().min(0)
@@ -12,6 +12,8 @@ export const manifestSchema = z.strictObject({
   schema: z.literal(EVIDENCE_SCHEMA),
   campaign: z.string(),
   created: time,
+  release: releaseSchema,
+  version: z.string().max(100).optional().describe('of the program that wrote the package and rendered its reports'),
   members: z
     .array(z.strictObject({ path: z.string(), bytes: count, sha256 }))
     .min(1)
@@ -32,10 +34,16 @@ export type PackageSignature = z.infer<typeof packageSignatureSchema>
 export const packageVerificationSchema = z.object({
   ok: z.boolean().describe('no problem, and signed by a trusted key'),
   campaign: z.string().nullable(),
+  release: releaseSchema.nullable().describe('for whom it says it was made; null where its manifest cannot be read'),
   signature: z.enum(['trusted', 'untrusted', 'revoked', 'invalid', 'missing']),
   timestamp: z.enum(['valid', 'untrusted', 'invalid', 'absent']),
   members: count,
   recomputed: count.describe('figures that were computed again and agree'),
+  words: z
+    .enum(['agree', 'differ', 'unchecked'])
+    .describe(
+      'whether its reports, but for the PDF, are what its documents give when they are rendered again; unchecked: another version wrote it, or it cannot be read',
+    ),
   problems: z.array(z.object({ member: z.string(), what: z.string() })),
 })
 export type PackageVerification = z.infer<typeof packageVerificationSchema>

@@ -28,7 +28,9 @@ export const evidenceSettingsSchema = z.strictObject({
     .describe('RFC 3161 server that attests when a package was made; empty: it has no timestamp'),
   timestamp_ms_max: count.default(10_000).describe('time that such a server has to answer'),
   samples_max: count.default(20).describe('prompts in a package for which the caller may see and asked for texts'),
-  sources_max: count.default(10_000).describe('files or batches named in the chain of custody; all are counted'),
+  sources_max: count
+    .default(10_000)
+    .describe('files or batches named in the chain of custody, the newest; all are counted'),
   package_bytes_max: count.default(512 * 2 ** 20).describe('of all members of a package together'),
   chromium: z.string().default('').describe('path of the browser that prints the PDF; empty: it is looked for'),
   print_ms_max: count.default(60_000).describe('time to print the PDF'),

@@ -11,6 +11,17 @@ const count = z.number().int().min(0)
 const share = z.number().min(0).max(1)
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
+/**
+ * For whom a package was made. It says so itself, since it is handed on without whoever made it. It is written before the
+ * approval, which is over its bytes: the proof of the approval stands in the audit log, under the SHA-256 of the package.
+ */
+export const RELEASES = {
+  internal: 'Internal: not examined for sharing.',
+  outgoing: 'For sharing: examined by the lawful gate, and given out only once a second person has approved it.',
+} as const
+export const releaseSchema = z.enum(Object.keys(RELEASES) as (keyof typeof RELEASES)[])
+export type Release = z.infer<typeof releaseSchema>
+
 /** What a finding's p-value was had from: enough to have it again. */
 export const findingStatisticsSchema = evidenceSchema
   .pick({
@@ -72,8 +83,9 @@ export const custodySchema = z.object({
       rejected: count,
     }),
   ),
-  sources_count: count.describe('the package may hold the first ones only'),
+  sources_count: count.describe('the document may hold the newest only'),
   steps: z.array(z.object({ at: time, step: z.string(), detail: z.string() })).describe('from file to finding'),
+  steps_count: count.optional().describe('all steps, where the document holds the newest only'),
   audit: z
     .object({ seq: count, hash: sha256 })
     .nullable()
@@ -121,6 +133,7 @@ export const responseTakenSchema = z.object({ at: time, action: z.string(), acco
 export const evidenceCaseSchema = z.object({
   schema: z.literal(EVIDENCE_SCHEMA),
   created: time,
+  release: releaseSchema,
   product: productSchema,
   operator: z.object({ name: z.string(), contact: z.string() }).nullable().describe('who makes the package'),
   campaign: campaignSchema.omit({ accounts: true, samples: true, links: true }).extend({
@@ -129,7 +142,7 @@ export const evidenceCaseSchema = z.object({
   }),
   accounts: z.array(campaignAccountSchema),
   accounts_are: z.enum(['clear', 'hashed']),
-  history: z.array(campaignEventSchema),
+  history: z.array(campaignEventSchema).describe('in order; of a long one the first raising and the newest'),
   alternatives: z.array(nearMissSchema.omit({ accounts: true }).extend({ accounts_count: count })),
   statistics: campaignStatisticsSchema,
   custody: custodySchema,

@@ -6,7 +6,17 @@ const time = z.iso.datetime()
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** In which form something leaves. */
-export const OUTGOING_FORMS = ['stix', 'stix-plain', 'misp', 'csv', 'ocsf', 'feed', 'evidence', 'psi'] as const
+export const OUTGOING_FORMS = [
+  'stix',
+  'stix-plain',
+  'sightings',
+  'misp',
+  'csv',
+  'ocsf',
+  'feed',
+  'evidence',
+  'psi',
+] as const
 export const outgoingFormSchema = z.enum(OUTGOING_FORMS)
 export type OutgoingForm = z.infer<typeof outgoingFormSchema>
 
@@ -18,7 +28,44 @@ export const gateObjectionSchema = z.object({
 })
 export type GateObjection = z.infer<typeof gateObjectionSchema>
 
-export const OUTGOING_STATUSES = ['refused', 'waiting', 'approved', 'rejected', 'sent', 'withdrawn'] as const
+/** Forms that TAXII collections take: bundles of STIX. */
+export const STIX_FORMS: readonly OutgoingForm[] = ['stix', 'stix-plain', 'sightings']
+
+export const OUTGOING_STATUSES = [
+  'refused',
+  'waiting',
+  'approved',
+  'rejected',
+  'sending',
+  'sent',
+  'failed',
+  'withdrawn',
+] as const
+
+const count = z.number().int().min(0)
+
+/** How far the sending to another TAXII server has come. */
+export const outgoingPushSchema = z.object({
+  attempts: count,
+  total_count: count.describe('objects; GET /v1/outgoing/{id}/objects tells what became of each'),
+  success_count: count,
+  failure_count: count.describe('objects that the other server refused'),
+  pending_count: count.describe('objects that the other server still had to deal with when it was last asked'),
+  told: z.string().max(500).describe('what came of the last attempt'),
+})
+export type OutgoingPush = z.infer<typeof outgoingPushSchema>
+
+export const OBJECT_STATUSES = ['waiting', 'pending', 'success', 'failure'] as const
+
+/** What the other TAXII server said of one object. */
+export const outgoingObjectSchema = z.object({
+  place: count.describe('in the document, from 0'),
+  object_id: z.string(),
+  version: z.string(),
+  status: z.enum(OBJECT_STATUSES),
+  message: z.string().max(300).describe('in its words'),
+})
+export type OutgoingObject = z.infer<typeof outgoingObjectSchema>
 
 /** Something that is to leave, and what became of it. */
 export const outgoingSchema = z.object({
@@ -28,7 +75,9 @@ export const outgoingSchema = z.object({
   campaign: z.string().nullable(),
   recipient: z.string().min(1).max(200).describe('a community, a person, a server'),
   recipient_kind: z.enum(RECIPIENT_KINDS).nullable().describe('null: nothing is known of the recipient'),
-  collection: z.uuid().nullable().describe('of TAXII, in which it is published when it is sent; null: it is fetched'),
+  collection: z.uuid().nullable().describe('of TAXII, in which it is published when it is sent'),
+  remote: z.string().nullable().describe('collection of another TAXII server, to which it is pushed when it is sent'),
+  source: z.string().nullable().describe('of sightings: who sent the indicators that were seen here'),
   purpose: z.string().min(1).max(500),
   tlp: tlpSchema,
   status: z.enum(OUTGOING_STATUSES),
@@ -44,16 +93,33 @@ export const outgoingSchema = z.object({
   reason: z.string().nullable(),
   sent: time.nullable(),
   sent_by: z.string().nullable(),
+  push: outgoingPushSchema.nullable().describe('null: it was not sent to another server'),
 })
 export type Outgoing = z.infer<typeof outgoingSchema>
 
 /** What is asked to leave. */
 export const newOutgoingSchema = z
   .strictObject({
-    campaign: z.string().regex(/^camp_[0-9a-f]{16}$/),
+    campaign: z
+      .string()
+      .regex(/^camp_[0-9a-f]{16}$/)
+      .optional()
+      .describe('absent for sightings alone'),
     form: outgoingFormSchema,
     recipient: z.string().trim().min(1).max(200).optional().describe('one of sharing.gate.recipients'),
-    collection: z.uuid().optional().describe('of TAXII, in place of a recipient; for the form stix or stix-plain'),
+    collection: z.uuid().optional().describe('of TAXII, in place of a recipient; for forms of STIX'),
+    remote: z
+      .string()
+      .max(2048)
+      .optional()
+      .describe('address of one of sharing.taxii_feeds that has a recipient, in place of one; for forms of STIX'),
+    source: z
+      .string()
+      .min(1)
+      .max(2500)
+      .optional()
+      .describe('for sightings: whose indicators were seen, as GET /v1/indicators names it'),
+    since: time.optional().describe('for sightings: those alone that are new or changed since'),
     tlp: tlpSchema,
     purpose: z
       .string()
@@ -73,9 +139,18 @@ export const newOutgoingSchema = z
       .default(false)
       .describe('name accounts by pseudonyms under that key; else they are only counted'),
   })
-  .refine(({ recipient, collection }) => (recipient === undefined) !== (collection === undefined), {
-    message: 'give a recipient or a collection',
+  .refine((asked) => [asked.recipient, asked.collection, asked.remote].filter((to) => to !== undefined).length === 1, {
+    message: 'give a recipient, a collection or a remote',
   })
+  .refine(({ form, campaign }) => (form === 'sightings') === (campaign === undefined), {
+    message: 'sightings are of no campaign; every other form is of one',
+  })
+  .refine(
+    ({ form, source, since }) => (form === 'sightings' ? source !== undefined : (source ?? since) === undefined),
+    {
+      message: 'sightings have a source, and no other form has',
+    },
+  )
 export type NewOutgoing = z.input<typeof newOutgoingSchema>
 
 /** Why something is rejected or withdrawn. */

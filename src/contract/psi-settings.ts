@@ -6,6 +6,7 @@ const MIB = 2 ** 20
 
 /** Private matching and every bound of it, each with the reason for its default. */
 export const psiSettingsSchema = z.strictObject({
+  agreements_max: count.default(100).describe('agreements that have not ended, of either direction'),
   tokens_max: count
     .max(1_000_000)
     .default(100_000)

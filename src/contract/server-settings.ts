@@ -1,13 +1,17 @@
 import { z } from 'zod'
+import { auditSettingsSchema } from './audit-settings.js'
+import { figuresSettingsSchema } from './figures-settings.js'
 import { gateSettingsSchema, publisherSchema } from './gate-settings.js'
 import { gatewaySettings } from './gateway-settings.js'
 import { psiSettingsSchema } from './psi-settings.js'
+import { pushSettingsSchema } from './push-settings.js'
 import { receiveSettingsSchema } from './receive-settings.js'
 import { peopleSettingsSchema } from './role.js'
 import { sharingSettings } from './sharing-settings.js'
 import { taxiiFeedSchema } from './taxii-feed.js'
 import { taxiiSettingsSchema } from './taxii-settings.js'
 import { webhookSettingsSchema } from './webhook-settings.js'
+import { workSettings } from './work-settings.js'
 
 const count = z.number().int().min(0)
 const milliseconds = count
@@ -130,21 +134,7 @@ export const serverSettings = {
         .describe('accounts of a campaign that was closed or dismissed, after it was last found or changed'),
     })
     .prefault({}),
-  audit: z
-    .strictObject({
-      checkpoint_s: count
-        .default(3600)
-        .describe(
-          'how often the end of the audit log is signed, where it has grown: what an intruder could cut unseen; 0: only when asked',
-        ),
-      checkpoint_directory: z
-        .string()
-        .default('')
-        .describe(
-          'where signed checkpoints are written as well, with the public key: a place that administrators of the server cannot change; empty: nowhere',
-        ),
-    })
-    .prefault({}),
+  audit: auditSettingsSchema.prefault({}),
   decisions: z
     .strictObject({
       fail: z
@@ -187,22 +177,29 @@ export const serverSettings = {
         .boolean()
         .default(false)
         .describe('answer every refusal with 403: nginx (auth_request) takes 429 for an error'),
+      policy_second_person: z
+        .boolean()
+        .default(false)
+        .describe('a policy that is enforced counts only when it was proposed and another person has approved it'),
       guardrail_unserved: z
         .enum(['allow', 'block'])
         .default('allow')
         .describe('requests to be degraded in a way that LiteLLM cannot bring about: they pass whole, or not at all'),
     })
     .prefault({}),
+  figures: figuresSettingsSchema.prefault({}),
+  ...workSettings,
   sharing: z
     .strictObject({
       taxii: taxiiSettingsSchema.prefault({}),
       webhooks: webhookSettingsSchema.prefault({}),
       psi: psiSettingsSchema.prefault({}),
+      push: pushSettingsSchema.prefault({}),
       taxii_feeds: z
         .array(taxiiFeedSchema)
         .max(50)
         .default([])
-        .describe('collections of other TAXII servers that are polled for indicators'),
+        .describe('collections of other TAXII servers: polled for indicators, and pushed to'),
       import_s: count
         .default(30)
         .describe('how often it is looked for what partners sent to collections here; 0: never'),

@@ -94,6 +94,7 @@ export const indicatorSettingsSchema = z.strictObject({
     .describe(
       'chance of one false sighting among all indicators looked for, up to which a match renews and is offered back',
     ),
+  offered_max: count.min(1).default(10_000).describe('sightings that are offered back at once: some 6 MB of STIX'),
   matches_max: count.default(1000).describe('accounts of an indicator that are listed; all are counted'),
 })
 export type IndicatorSettings = z.infer<typeof indicatorSettingsSchema>

@@ -70,5 +70,12 @@ export const webhookDeliverySchema = z.object({
   told: z.string().describe('what came of the last attempt'),
   created: time,
   settled: time.nullable().describe('when it was sent or given up'),
+  dead_of: z
+    .enum(['gate', 'approval', 'receiver', 'disabled'])
+    .nullable()
+    .describe(
+      'why it is dead: the lawful gate objects, no approval holds, the receiver does not take it, it was disabled',
+    ),
+  approval: count.nullable().describe('number of the entry of the audit log by which it was sent'),
 })
 export type WebhookDelivery = z.infer<typeof webhookDeliverySchema>

@@ -1,10 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { groupDetectors, otherManifests } from './registry.js'
+import { readRunbook } from './read-runbook.js'
+import { manifests } from './registry.js'
 import type { Runbook } from './render-runbooks.js'
 
-/** The runbooks of all detectors, read from the sources beside them. */
-export const readRunbooks = (): Runbook[] =>
-  [...otherManifests, ...groupDetectors.map(({ manifest }) => manifest)].map((manifest) => ({
-    manifest,
-    text: readFileSync(new URL(`./${manifest.name}/runbook.md`, import.meta.url), 'utf8'),
-  }))
+/** The runbooks of all detectors. */
+export const readRunbooks = (): Runbook[] => [...manifests.keys()].map((kind) => readRunbook(kind)!)

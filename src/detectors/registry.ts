@@ -61,4 +61,9 @@ export const groupDetectors: readonly GroupDetector[] = [
 ]
 
 /** Kinds of evidence that are not measured by a query over sets of accounts: their code stands where it is used. */
-export const otherManifests: readonly Manifest[] = [contentExchangeability, sharedItems]
+const otherManifests: readonly Manifest[] = [contentExchangeability, sharedItems]
+
+/** What every kind of evidence claims, by its name. */
+export const manifests: ReadonlyMap<string, Manifest> = new Map(
+  [...otherManifests, ...groupDetectors.map(({ manifest }) => manifest)].map((manifest) => [manifest.name, manifest]),
+)

@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { writeArchive } from './archive/write-archive.js'
 import { inventCase } from './fixtures/invent-case.js'
 import { memoryKey } from './fixtures/memory-key.js'
 import { startTimestampAuthority, type TimestampAuthority } from './fixtures/start-timestamp-authority.js'
 import { readTrust } from './keys/read-trust.js'
+import { signManifest } from './keys/sign-manifest.js'
 import { readPackage } from './read-package.js'
 import { requestTimestamp } from './timestamp/request-timestamp.js'
 import { readCertificates } from './timestamp/verify-timestamp.js'
@@ -71,9 +73,10 @@ it('fails by hand where a member, the manifest or the key is another one', async
   const altered = await byHand('altered', { ...whole, 'accounts.ndjson': Buffer.from('{}\n') })
   expect(altered[0]).toContain('accounts.ndjson: FAILED')
   const manifest = Buffer.from(whole['manifest.json']!.toString().replace('"bytes":', '"bytes": '))
-  const [, , , signature, , time] = await byHand('manifest', { ...whole, 'manifest.json': manifest })
+  const [, , , signature] = await byHand('manifest', { ...whole, 'manifest.json': manifest })
   expect(signature).toContain('Signature Verification Failure')
-  expect(time).not.toContain('Verification: OK')
+  const later = await byHand('later', { ...whole, 'signature.json': signManifest(manifest, key) })
+  expect(later[5]).not.toContain('Verification: OK')
   const stranger = await byHand('stranger', { ...whole, 'KEY.pem': Buffer.from(memoryKey().public_pem) })
   expect(stranger[3]).toContain('Signature Verification Failure')
 })
@@ -113,6 +116,22 @@ it('keeps a package believed whose key was stolen later, by its timestamp', asyn
   expect(blind).toMatchObject({ ok: false, signature: 'revoked' })
   const before = await verifyPackage(made, { trust: revoke(Date.now() - 3_600_000), timestamp_trust })
   expect(before).toMatchObject({ ok: false, signature: 'revoked' })
+})
+
+it('believes no signature that was made later, over a manifest from before', async () => {
+  const [known] = readTrust(key.public_pem, 'key.pem')
+  const stolen = { at: new Date(Date.now() + 60_000).toISOString(), reason: 'compromised' as const }
+  const timestamp = async (sha256: string) => (await requestTimestamp(authority.url, sha256)).tsr
+  // Whoever invented it had it timestamped before they had the key.
+  const { files: invented } = await readPackage(await writePackage(evidence, rendered, memoryKey(), { timestamp }))
+  const signed = [...invented].map(([path, bytes]) =>
+    path === 'signature.json' ? { path, bytes: signManifest(invented.get('manifest.json')!, key) } : { path, bytes },
+  )
+  const found = await verifyPackage(await writeArchive(signed), {
+    trust: [{ ...known!, revoked: stolen }],
+    timestamp_trust: readCertificates(authority.root_pem, 'TSA.pem'),
+  })
+  expect(found).toMatchObject({ ok: false, signature: 'revoked', timestamp: 'invalid' })
 })
 
 it('names each flipped byte of the timestamp', async () => {

@@ -7,6 +7,7 @@ const { shape } = evidenceCaseSchema
 export const findingsDocumentSchema = z.object({
   schema: shape.schema,
   created: shape.created,
+  release: shape.release,
   product: shape.product,
   operator: shape.operator,
   campaign: shape.campaign.omit({ timeline: true }),

@@ -1,17 +1,17 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { PackageVerification } from '#contract/evidence-package.js'
 import { archiveRegions } from './archive/archive-regions.js'
 import { type Member, STRUCTURE } from './archive/member.js'
-import { archiveBytes } from './archive/write-archive.js'
+import { writeArchive } from './archive/write-archive.js'
 import { inventCase } from './fixtures/invent-case.js'
 import { memoryKey } from './fixtures/memory-key.js'
 import { readTrust } from './keys/read-trust.js'
 import { readPackage } from './read-package.js'
 import { verifyPackage } from './verify-package.js'
-import { writePackage, writePackageFile } from './write-package.js'
+import { writePackage } from './write-package.js'
 
 const key = memoryKey()
 const trust = readTrust(key.public_pem, 'key.pem')
@@ -29,10 +29,12 @@ describe('a package', () => {
     expect(await verifyPackage(made, { trust })).toEqual({
       ok: true,
       campaign: evidence.campaign.id,
+      release: 'internal',
       signature: 'trusted',
       timestamp: 'absent',
       members: 13,
       recomputed: expect.any(Number),
+      words: 'unchecked',
       problems: [],
     })
     const { evidence: read, files } = await readPackage(made)
@@ -59,13 +61,10 @@ describe('a package', () => {
     expect((await readPackage(odd)).evidence!.samples[0]!.text).toBe('half \ufffd')
   })
 
-  it('is written into a file whole, for its owner alone', async () => {
+  it('is read from its file, up to a size', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'stillwatch-package-'))
     const file = join(directory, 'case.zip')
-    const { bytes } = await writePackageFile(file, evidence, rendered, key)
-    expect((await readFile(file)).equals(made)).toBe(true)
-    expect({ bytes, mode: (await stat(file)).mode & 0o777 }).toEqual({ bytes: made.length, mode: 0o600 })
-    expect(await readdir(directory)).toEqual(['case.zip'])
+    await writeFile(file, made)
     expect((await verifyPackage(file, { trust })).ok).toBe(true)
     await expect(verifyPackage(file, { trust, bytes_max: 100 })).rejects.toThrow('more than 100 bytes')
     await expect(verifyPackage(join(directory, 'none.zip'), { trust })).rejects.toThrow('ENOENT')
@@ -122,7 +121,7 @@ describe('what was altered', () => {
   const remade = async (change: (files: Map<string, Buffer>) => void): Promise<PackageVerification> => {
     const files = new Map((await readPackage(made)).files)
     change(files)
-    return verifyPackage(await archiveBytes([...files].map(([path, bytes]) => ({ path, bytes }))), { trust })
+    return verifyPackage(await writeArchive([...files].map(([path, bytes]) => ({ path, bytes }))), { trust })
   }
 
   it('is named where whoever did it mended the archive', async () => {
@@ -158,6 +157,26 @@ describe('what was altered', () => {
       for (const [path, bytes] of theirs) all.set(path, bytes)
     })
     expect(signed).toMatchObject({ ok: false, signature: 'untrusted' })
+  })
+
+  it('is named where whoever did it has the very key, and all hashes fit', async () => {
+    const exposure = structuredClone(evidence.exposure)
+    for (const row of [exposure, ...exposure.by_model]) row.input_tokens += 1_000_000
+    const found = await verifyPackage(await writePackage({ ...evidence, exposure }, rendered, key), { trust })
+    expect(found).toMatchObject({ ok: false, signature: 'trusted' })
+    expect(new Set(found.problems.map(({ member }) => member))).toEqual(new Set(['exposure.json']))
+    expect(told(found)).toMatch(/input_tokens: it says \d+, computed again it is \d+/)
+  })
+
+  it('is its release', async () => {
+    const outgoing = await writePackage({ ...evidence, release: 'outgoing' }, rendered, key)
+    expect(await verifyPackage(outgoing, { trust })).toMatchObject({ ok: true, release: 'outgoing' })
+    const { files: theirs } = await readPackage(outgoing)
+    for (const path of ['manifest.json', 'findings.json']) {
+      const found = await remade((all) => all.set(path, theirs.get(path)!))
+      expect(found.ok).toBe(false)
+      expect(told(found)).toContain('it tells of another campaign, time or release than manifest.json')
+    }
   })
 
   it('is no signature that is spelled otherwise', async () => {
@@ -196,5 +215,5 @@ it('has other figures computed again by what it is handed', async () => {
     },
   })
   expect(broken.ok).toBe(false)
-  expect(told(broken)).toContain('could not be computed again: no such detector')
+  expect(told(broken)).toContain('could not be computed and rendered again: no such detector')
 })

@@ -72,6 +72,13 @@ it('takes the longer of two names, and leaves words, times and short names alone
   expect(checkCase(odd).problems).toEqual([])
 })
 
+it('leaves the figures that the exposure follows from, also of a model that is called as an account is', () => {
+  const hashed = pseudonymiseAccounts(rename(inventCase(), ['model-a']), key)
+  expect(hashed.accounts[0]!.id).toBe(named('model-a'))
+  expect(hashed.statistics.recognised.by_model[0]!.model).toBe('model-a')
+  expect(checkCase(hashed).problems).toEqual([])
+})
+
 it('needs a key that nobody guesses', () => {
   expect(() => pseudonymiseAccounts(inventCase(), Buffer.alloc(8))).toThrow('32 bytes')
 })

@@ -25,6 +25,7 @@ export function pseudonymiseAccounts(evidence: EvidenceCase, key: Buffer): Evide
   for (const { id } of evidence.accounts) nameOf(id)
   for (const { account } of evidence.samples) nameOf(account)
   const { accounts, accounts_are: _, campaign, statistics, exposure, ...rest } = evidence
+  const { recognised } = statistics
   const pointer = (sample: Pointer): Pointer => ({ ...sample, account: nameOf(sample.account) })
   const named = {
     ...rest,
@@ -40,18 +41,18 @@ export function pseudonymiseAccounts(evidence: EvidenceCase, key: Buffer): Evide
     ...replaced,
     // Nothing here is free text; a model may be called as an account is.
     exposure,
+    statistics: { ...replaced.statistics, recognised },
     accounts: accounts.map((account) => ({ ...account, id: nameOf(account.id) })),
     accounts_are: 'hashed',
   }
 }
 
-/** Throws a TypeError where a case says that its accounts are hashed and one is not: that would be a slip of the program. */
-export function checkPseudonyms({ accounts_are, accounts, samples, campaign }: EvidenceCase): void {
-  if (accounts_are === 'clear') return
+/** Accounts that a case names in clear although it says that they are hashed, wherever it points to one. */
+export function clearNames({ accounts_are, accounts, samples, campaign }: EvidenceCase): string[] {
+  if (accounts_are === 'clear') return []
   const pointers = campaign.evidence.flatMap((item) => item.samples)
   const named = [...accounts.map(({ id }) => id), ...[...samples, ...pointers].map(({ account }) => account)]
-  if (named.some((id) => !PSEUDONYM.test(id)))
-    throw new TypeError('the case says that its accounts are hashed, and names one in clear')
+  return named.filter((id) => !PSEUDONYM.test(id))
 }
 
 /** What is no text: times, hashes, words of a fixed choice. An account that is called as one of them must not spoil it. */

@@ -46,10 +46,13 @@ export async function readPackage(
   else problems.push(...checkMembers(manifest, members))
   const joined = joinCase(files)
   if (Array.isArray(joined)) return { files, manifest, evidence: undefined, problems: [...problems, ...joined] }
-  if (manifest !== undefined && (manifest.campaign !== joined.campaign.id || manifest.created !== joined.created))
-    problems.push({ member: names.FINDINGS, what: 'it tells of another campaign or time than manifest.json' })
+  if (manifest !== undefined && !isToldBy(manifest, joined))
+    problems.push({ member: names.FINDINGS, what: 'it tells of another campaign, time or release than manifest.json' })
   return { files, manifest, evidence: joined, problems }
 }
+
+const isToldBy = (manifest: PackageManifest, { campaign, created, release }: EvidenceCase): boolean =>
+  manifest.campaign === campaign.id && manifest.created === created && manifest.release === release
 
 async function readBounded(path: string, bytes_max: number): Promise<Buffer> {
   try {

@@ -1,4 +1,4 @@
-import type { EvidenceCase } from '#contract/evidence.js'
+import { type EvidenceCase, RELEASES } from '#contract/evidence.js'
 
 /** What `README.txt` must know beside the case. */
 export interface ReadmeFacts {
@@ -6,12 +6,16 @@ export interface ReadmeFacts {
   timestamped: boolean
 }
 
+const APPROVAL = `
+Whoever made it has the approval in their audit log, under the SHA-256 of the ZIP file (sha256sum FILE.zip): ask them.`
+
 /** How to check the package, with the program and without it. Lines that begin with `$` are commands of a POSIX shell. */
 export const renderReadme = (
-  { campaign, created, product, accounts_are, samples }: EvidenceCase,
+  { campaign, created, release, product, accounts_are, samples }: EvidenceCase,
   { key_id, timestamped }: ReadmeFacts,
 ): string => `EVIDENCE PACKAGE ${campaign.id}
 Made ${created} by ${product.name} ${product.version}.
+${RELEASES[release]}${release === 'outgoing' ? APPROVAL : ''}
 
 WHAT IS IN IT
 findings.json     what was found, with which confidence, what else was considered, who may stand behind it
@@ -23,7 +27,7 @@ custody.json      where the logs came from, with their SHA-256, and what was don
 settings.json     the settings that were in force
 ${samples.length > 0 ? 'samples.ndjson    sample prompts, as policy allowed\n' : ''}manifest.json     every member above and every report, with size and SHA-256
 signature.json    an Ed25519 signature over the bytes of manifest.json
-${timestamped ? 'timestamp.tsr     a time-stamping authority attests when manifest.json was there (RFC 3161)\n' : ''}The reports (HTML, PDF) say the same in words; authority.json is for authorities.
+${timestamped ? 'timestamp.tsr     a time-stamping authority attests when signature.json was there (RFC 3161)\n' : ''}The reports (HTML, PDF) say the same in words; authority.json is for authorities.
 
 CHECK IT WITH THE PROGRAM
   stillwatch evidence verify FILE.zip --trust KEY.pem
@@ -50,13 +54,13 @@ $ openssl pkey -pubin -in KEY.pem -outform DER | sha256sum | cut -c 1-16
 ${
   timestamped
     ? `
-5. The time. TSA.pem is the root certificate of the time-stamping authority, had from the authority:
-$ openssl ts -verify -data manifest.json -in timestamp.tsr -CAfile TSA.pem
+5. The time of the signature. TSA.pem is the root certificate of the time-stamping authority, had from the authority:
+$ openssl ts -verify -data signature.json -in timestamp.tsr -CAfile TSA.pem
 `
     : ''
 }
 WHAT THIS PROVES
-That the holder of the key made exactly these bytes${timestamped ? ', and that they were there at the time of the timestamp' : ', and not when: it has no timestamp'}.
+That the holder of the key made exactly these bytes${timestamped ? ', and had signed them by the time of the timestamp' : ', and not when: it has no timestamp'}.
 It does not prove that what the logs say is true, nor who stands behind the accounts unless findings.json says so with
 its grounds, nor that outputs were used to train a given model.
 `

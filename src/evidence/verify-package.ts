@@ -13,13 +13,15 @@ import { sha256Of } from './write-package.js'
 
 /**
  * What computes figures of a case again that need other stages: how many agree, and which do not. It is handed the members
- * too, so that a report can be held against the case that it tells of.
+ * too, so that the reports can be held against the case that they tell of.
  */
 export type Recompute = (evidence: EvidenceCase, files: ReadonlyMap<string, Buffer>) => Recomputed | Promise<Recomputed>
 
 export interface Recomputed {
   recomputed: number
   problems: PackageProblem[]
+  /** what came of holding the reports against the documents; absent: it was not done */
+  words?: PackageVerification['words']
 }
 
 export interface VerifyOptions extends ReadingBounds {
@@ -46,14 +48,16 @@ export async function verifyPackage(source: Buffer | string, options: VerifyOpti
   const problems = [...content.problems]
   const time = await judgeTimestamp(content, options.timestamp_trust ?? [], problems)
   const signature = judgeSignature(content, options.trust, time, problems)
-  const recomputed = await computeAgain(content, options.recompute, problems)
+  const { recomputed, words = 'unchecked' } = await computeAgain(content, options.recompute, problems)
   return {
     ok: problems.length === 0 && signature === 'trusted',
     campaign: content.manifest?.campaign ?? content.evidence?.campaign.id ?? null,
+    release: content.manifest?.release ?? null,
     signature,
     timestamp: time.status,
     members: content.files.size,
     recomputed,
+    words,
     problems: boundProblems(problems, options.problems_max ?? 100),
   }
 }
@@ -67,7 +71,7 @@ async function judgeTimestamp(
 ): Promise<PackageTime> {
   const tsr = files.get(TIMESTAMP)
   if (tsr === undefined) return { status: 'absent', time: null }
-  const found = await verifyTimestamp(tsr, sha256Of(files.get(MANIFEST) ?? Buffer.alloc(0)), trusted)
+  const found = await verifyTimestamp(tsr, sha256Of(files.get(SIGNATURE) ?? Buffer.alloc(0)), trusted)
   // Who gave no certificates did not ask about the time: then it is told, and nothing is held against the package.
   const asked = found.status === 'invalid' || trusted.length > 0
   if (found.why !== null && asked)
@@ -91,13 +95,13 @@ function judgeSignature(
     problems.push({ member: SIGNATURE, what: 'it is missing: nobody vouches for this package' })
     return 'missing'
   }
-  const { key_id, why } = checkSignature(signature, files.get(MANIFEST) ?? Buffer.alloc(0))
-  if (key_id === undefined) {
+  const { key, why } = checkSignature(signature, files.get(MANIFEST) ?? Buffer.alloc(0))
+  if (key === undefined) {
     problems.push({ member: SIGNATURE, what: why })
     return 'invalid'
   }
   // Without a manifest there is no time to hold the key against; the missing manifest is a problem already.
-  const judged = judgeKey(key_id, trust, { created: manifest?.created ?? new Date(0).toISOString(), attested: time })
+  const judged = judgeKey(key, trust, { created: manifest?.created ?? new Date(0).toISOString(), attested: time })
   if (judged.why !== null) problems.push({ member: SIGNATURE, what: judged.why })
   return judged.signature
 }
@@ -106,18 +110,21 @@ async function computeAgain(
   { evidence, files }: PackageContent,
   recompute: Recompute | undefined,
   problems: PackageProblem[],
-): Promise<number> {
-  if (evidence === undefined) return 0
+): Promise<Pick<Recomputed, 'recomputed' | 'words'>> {
+  if (evidence === undefined) return { recomputed: 0 }
   const own = checkCase(evidence)
   problems.push(...own.problems)
-  if (recompute === undefined) return own.agreed
+  if (recompute === undefined) return { recomputed: own.agreed }
   try {
     const others = await recompute(evidence, files)
     problems.push(...others.problems)
-    return own.agreed + others.recomputed
+    return { ...others, recomputed: own.agreed + others.recomputed }
   } catch (error) {
-    problems.push({ member: STATISTICS, what: `its figures could not be computed again: ${(error as Error).message}` })
-    return own.agreed
+    problems.push({
+      member: STATISTICS,
+      what: `it could not be computed and rendered again: ${(error as Error).message}`,
+    })
+    return { recomputed: own.agreed }
   }
 }
 

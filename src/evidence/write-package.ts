@@ -1,24 +1,22 @@
 import { createHash } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
-import type { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { EVIDENCE_SCHEMA, type EvidenceCase, evidenceCaseSchema } from '#contract/evidence.js'
 import { manifestSchema, PACKAGE_MEMBERS_MAX, type PackageManifest } from '#contract/evidence-package.js'
 import { InputError } from '#contract/scan.js'
 import { canonicalJson } from '#lib/canonical-json.js'
 import type { SigningKey } from '#store/signing-key.js'
 import { isMemberPath, type Member } from './archive/member.js'
-import { archiveBytes, writeArchive } from './archive/write-archive.js'
+import { writeArchive } from './archive/write-archive.js'
 import { signManifest } from './keys/sign-manifest.js'
 import * as names from './package-documents.js'
-import { checkPseudonyms } from './pseudonymise-accounts.js'
+import { clearNames } from './pseudonymise-accounts.js'
 import { renderReadme } from './render-readme.js'
 import { splitCase } from './split-case.js'
 
 export interface PackageOptions {
   /** gives the `TimeStampResp` (RFC 3161) for a SHA-256 in hexadecimal; absent: the package has no timestamp */
   timestamp?: (sha256: string) => Promise<Buffer>
+  /** of the program that rendered the reports; a reader of the same version can render them again */
+  version?: string
   /** of all members together; more is refused. 512 MiB by default, which is also what is read again */
   bytes_max?: number
 }
@@ -37,48 +35,18 @@ export const writePackage = async (
   rendered: readonly Member[],
   signer: SigningKey,
   options: PackageOptions = {},
-): Promise<Buffer> => archiveBytes(await packageMembers(evidence, rendered, signer, options))
-
-/** The same into a file, for its owner alone; it stands there whole or not at all. Gives its size and SHA-256. */
-export async function writePackageFile(
-  file: string,
-  evidence: EvidenceCase,
-  rendered: readonly Member[],
-  signer: SigningKey,
-  options: PackageOptions = {},
-): Promise<{ bytes: number; sha256: string }> {
-  const archive = writeArchive(await packageMembers(evidence, rendered, signer, options))
-  const draft = `${file}.${process.pid}.part`
-  const hash = createHash('sha256')
-  let bytes = 0
-  try {
-    await pipeline(
-      archive,
-      async function* (parts: Readable) {
-        for await (const part of parts) {
-          hash.update(part as Buffer)
-          bytes += (part as Buffer).length
-          yield part
-        }
-      },
-      createWriteStream(draft, { mode: 0o600, flags: 'wx', flush: true }),
-    )
-    await rename(draft, file)
-  } catch (error) {
-    await rm(draft, { force: true })
-    throw error
-  }
-  return { bytes, sha256: hash.digest('hex') }
-}
+): Promise<Buffer> => writeArchive(await packageMembers(evidence, rendered, signer, options))
 
 async function packageMembers(
   evidence: EvidenceCase,
   rendered: readonly Member[],
   signer: SigningKey,
-  { timestamp, bytes_max = PACKAGE_BYTES_MAX }: PackageOptions,
+  { timestamp, version, bytes_max = PACKAGE_BYTES_MAX }: PackageOptions,
 ): Promise<Member[]> {
   const told = evidenceCaseSchema.parse(evidence)
-  checkPseudonyms(told)
+  // That would be a slip of the program.
+  if (clearNames(told).length > 0)
+    throw new TypeError('the case says that its accounts are hashed, and names one in clear')
   const readme = renderReadme(told, { key_id: signer.key_id, timestamped: timestamp !== undefined })
   const listed = [
     { path: names.README, bytes: Buffer.from(readme) },
@@ -86,21 +54,29 @@ async function packageMembers(
     ...checkRendered(rendered),
   ].sort((a, b) => (a.path < b.path ? -1 : 1))
   checkSize(listed, bytes_max)
-  const manifest = Buffer.from(canonicalJson(manifestOf(told, listed)))
-  const token = await timestamp?.(sha256Of(manifest))
+  const manifest = Buffer.from(canonicalJson(manifestOf(told, listed, version)))
+  const signature = signManifest(manifest, signer)
+  // Not the manifest: who finds the key later could sign an old manifest of their own, whose timestamp is old too.
+  const token = await timestamp?.(sha256Of(signature))
   return [
     ...listed,
     { path: names.MANIFEST, bytes: manifest },
-    { path: names.SIGNATURE, bytes: signManifest(manifest, signer) },
+    { path: names.SIGNATURE, bytes: signature },
     ...(token === undefined ? [] : [{ path: names.TIMESTAMP, bytes: token }]),
   ]
 }
 
-const manifestOf = ({ campaign, created }: EvidenceCase, members: readonly Member[]): PackageManifest =>
+const manifestOf = (
+  { campaign, created, release }: EvidenceCase,
+  members: readonly Member[],
+  version: string | undefined,
+): PackageManifest =>
   manifestSchema.parse({
     schema: EVIDENCE_SCHEMA,
     campaign: campaign.id,
     created,
+    release,
+    ...(version === undefined ? {} : { version }),
     members: members.map(({ path, bytes }) => ({ path, bytes: bytes.length, sha256: sha256Of(bytes) })),
   })
 

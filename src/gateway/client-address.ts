@@ -10,11 +10,3 @@ export function clientAddress({ headers, socket }: IncomingMessage, header: stri
   const told = (Array.isArray(value) ? value.at(-1) : value)?.split(',').at(-1)?.trim()
   return (told || socket.remoteAddress || '').replace(/^::ffff:(?=\d+\.)/, '').slice(0, 64)
 }
-
-/** Whether a request comes from this machine itself, and not through a proxy on it. */
-export function isLocal(request: IncomingMessage): boolean {
-  const { headers } = request
-  if (headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined) return false
-  const address = clientAddress(request, undefined)
-  return address === '::1' || address.startsWith('127.')
-}

@@ -193,7 +193,7 @@ function record(gateway: GatewayContext, asked: Asked, request: IncomingMessage,
     gateway.metrics.unrecorded.inc({ reason: 'request_unreadable' })
     return
   }
-  const bounded = boundBody(asked.json, asked.text, asked.body?.length ?? 0, gateway.limits.record_bytes_max)
+  const bounded = boundBody(asked.json, asked.text, asked.plain?.length ?? 0, gateway.limits.record_bytes_max)
   if (bounded.cut) gateway.metrics.unrecorded.inc({ reason: 'request_cut' })
   if (forwarded.answer.cut) gateway.metrics.unrecorded.inc({ reason: 'answer_cut' })
   gateway.sink.record(

@@ -7,8 +7,8 @@ import {
   gatewayAnswersSettingsSchema,
   gatewayLimitsSchema,
 } from '#contract/gateway-settings.js'
+import { isLocal } from '#lib/is-local.js'
 import { type AccountMapping, createCallerOf } from './account/caller-of.js'
-import { isLocal } from './client-address.js'
 import type { DecisionSource } from './decision-source.js'
 import type { ExchangeSink } from './exchange-sink.js'
 import { GatewayMetrics } from './gateway-metrics.js'
@@ -137,7 +137,7 @@ async function serveOwn(
     const ready = decisions.isReady?.() ?? true
     return send(ready ? 200 : 503, 'application/json', `{"decisions":"${ready ? 'ok' : 'failed'}"}`)
   }
-  const may_read = metrics_from === 'any' || isLocal(request)
+  const may_read = metrics_from === 'any' || isLocal(request.headers, request.socket.remoteAddress)
   if (path !== '/-/metrics' || !may_read) return send(404, 'application/json', '{"error":"not found"}')
   send(200, metrics.registry.contentType, await metrics.registry.metrics())
 }

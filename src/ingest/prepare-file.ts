@@ -5,7 +5,7 @@ import type { LogFormat } from './log-format.js'
 import type { ReadLogsOptions } from './read-options.js'
 import { formatNamed, recogniseFormat } from './recognise-format.js'
 import { nothingSaved, saveCompressed, saveContainer } from './save-readable.js'
-import { documentsSql, ROWS } from './source-sql.js'
+import { documentsSql, ROWS, textsSql } from './source-sql.js'
 
 const MIB = 2 ** 20
 
@@ -19,6 +19,8 @@ export interface PreparedFile {
   format: LogFormat | null
   /** SQL of its documents `(line, doc, fault)`, '' where there is nothing to read */
   documents: string
+  /** the same of their texts `(line, text)`, before it is looked whether they are documents */
+  texts: string
   params: Params
   /** why the file could not be read to its end, '' where it could */
   damage: string
@@ -35,7 +37,7 @@ export async function prepareFile(
   options: PrepareOptions,
 ): Promise<PreparedFile> {
   const forced = options.log_format === undefined ? undefined : formatNamed(options.log_format)
-  const bare = { file, number, container: 'ndjson' as const, format: null, documents: '', params: {} }
+  const bare = { file, number, container: 'ndjson' as const, format: null, documents: '', texts: '', params: {} }
   const empty = { ...bare, damage: '', note: 'empty' }
   const compression = await detectCompression(engine, file)
   if (compression === null) return empty
@@ -47,12 +49,23 @@ export async function prepareFile(
   const whole = await saveContainer(engine, plain.file, container, plain.compression, options.temporary)
   const damage = whole.damage || plain.damage
   if (nothingSaved(whole)) return { ...bare, container, damage, note: damage }
-  const documents = documentsSql(ROWS[whole.rewritten ? 'ndjson' : container], arrays)
+  const rows = ROWS[whole.rewritten ? 'ndjson' : container]
+  const documents = documentsSql(rows, arrays)
   const params = {
     path: whole.file.readable,
     compression: whole.compression,
     line_bytes_max: options.line_bytes_max ?? 64 * MIB,
   }
   const format = forced ?? (await recogniseFormat(engine, file.path, documents, params))
-  return { file: whole.file, number, container, format, documents, params, damage, note: damage }
+  return {
+    file: whole.file,
+    number,
+    container,
+    format,
+    documents,
+    texts: textsSql(rows, arrays),
+    params,
+    damage,
+    note: damage,
+  }
 }

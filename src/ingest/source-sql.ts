@@ -31,7 +31,9 @@ export const ROWS: Record<Container, string> = {
 const EXPLODED = `SELECT line, arrayJoin(if(match(text, '^\\\\s*\\\\['), JSONExtractArrayRaw(text), [text])) AS text FROM (__SOURCE__)`
 
 /** SQL for the documents `(line, doc, fault)` of a file; further parameter `line_bytes_max`. */
-export function documentsSql(rows: string, arrays: boolean): string {
-  const source = arrays ? EXPLODED.replace('__SOURCE__', () => rows) : rows
-  return documents.replace('__SOURCE__', () => source)
-}
+export const documentsSql = (rows: string, arrays: boolean): string =>
+  documents.replace('__SOURCE__', () => textsSql(rows, arrays))
+
+/** SQL for their texts `(line, text)`, as they stand there. */
+export const textsSql = (rows: string, arrays: boolean): string =>
+  arrays ? EXPLODED.replace('__SOURCE__', () => rows) : rows

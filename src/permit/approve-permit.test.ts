@@ -21,14 +21,33 @@ beforeAll(async () => {
     ['also-of-alice', 'person:alice'],
     ['analyst', 'key:first'],
     ['reviewer', 'key:first'],
+    ['of-bob', 'person:bob'],
+    ['of-carol', 'person:carol'],
+    ['of-dora', 'person:dora'],
   ])
-    await state.run(
-      `INSERT INTO api_keys (id, lineage, name, origin, hash, scopes, created_by, created)
-       VALUES ($1, $1, 'n', 'made', $1, '{analyst}', $2, now())`,
-      [id, created_by],
-    )
+    await insertKey(id!, id!, created_by!)
+  // Each was rotated, and the new token told to who did it.
+  for (const [lineage, created_by, rotated_by] of [
+    ['of-bob', 'person:bob', 'person:mallory'],
+    ['of-carol', 'person:carol', 'key:first'],
+    ['of-dora', 'person:dora', 'key:of-alice'],
+  ]) {
+    await insertKey(`${lineage}-anew`, lineage!, created_by!)
+    await state.run('UPDATE api_keys SET rotated = now(), rotated_by = $2, rotated_to = $3 WHERE id = $1', [
+      lineage,
+      rotated_by,
+      `${lineage}-anew`,
+    ])
+  }
 })
 afterAll(() => state.close())
+
+const insertKey = (id: string, lineage: string, created_by: string) =>
+  state.run(
+    `INSERT INTO api_keys (id, lineage, name, origin, hash, scopes, created_by, created)
+     VALUES ($1, $2, 'n', 'made', $1, '{analyst}', $3, now())`,
+    [id, lineage, created_by],
+  )
 
 const NOW_MS = Date.parse('2026-05-01T00:00:00Z')
 const DAY_MS = 86_400_000
@@ -68,6 +87,25 @@ it('takes a key for the person who made it', async () => {
   await expect(approve(await id('key:analyst'), 'key:first')).rejects.toThrow(/another person/)
   expect((await approve(await id('key:analyst'), 'key:reviewer')).record.state).toBe('holds')
   expect((await approve(await id('key:of-alice'), 'person:bob')).record.state).toBe('holds')
+})
+
+it('takes a key for all who rotated it too: they were told its new token', async () => {
+  const judged = async (first: string, second: string, people = false) =>
+    (await approve((await request('rotated', first)).record.id, second, NOW_MS, people)).record.approved_independently
+  for (const [first, second] of [
+    ['person:mallory', 'key:of-bob'],
+    ['key:of-bob', 'person:mallory'],
+    ['key:of-bob', 'person:bob'],
+    ['key:first', 'key:of-carol'],
+    ['person:alice', 'key:of-dora'],
+    ['key:also-of-alice', 'key:of-dora'],
+  ])
+    await expect(judged(first!, second!), `${first} and ${second}`).rejects.toThrow(/another person/)
+  expect(await judged('person:alice', 'key:of-bob', true)).toBe(true)
+  // Of the first key nobody knows whose it is, so neither whose this one is now.
+  expect(await judged('person:alice', 'key:of-carol')).toBe(false)
+  expect(await judged('key:of-carol', 'person:alice')).toBe(false)
+  await expect(judged('person:alice', 'key:of-carol', true)).rejects.toThrow(/nobody who signed in stands behind/)
 })
 
 it('says whether two persons are known to stand behind it', async () => {

@@ -2,10 +2,9 @@ import { z } from 'zod'
 import type { Known } from '#contract/told.js'
 import { compileGlobs } from '#decide/compile-globs.js'
 import type { Engine } from '#store/engine.js'
+import { hashNames } from '#store/hash-names.js'
+import { inPieces } from '#store/in-pieces.js'
 import { readSql } from '#store/read-sql.js'
-
-/** They go to a server in the address of the request. */
-const AT_ONCE = 500
 
 /**
  * Indices of the accounts that are known to be innocent at the end of the log: permits and the like that have not expired.
@@ -26,20 +25,11 @@ export async function knownAccounts(
   const bound = valid.filter((one) => isBound(one) && !cleared.has(one.account_id))
   for (const account_id of await keepTo(engine, bound)) cleared.add(account_id)
   const index = new Map(accounts.map((account, i) => [account, i]))
-  const found = new Set<number>()
-  for (const names of pieces([...cleared])) {
-    for (const { account } of await engine.rows(keyRow, KEYS, { names })) {
-      const i = index.get(account)
-      if (i !== undefined) found.add(i)
-    }
-  }
-  return found
+  const hashes = await hashNames(engine, [...cleared])
+  return new Set([...hashes.values()].flatMap((account) => index.get(account) ?? []))
 }
 
 const isBound = ({ models, quota }: Known): boolean => (models ?? quota ?? null) !== null
-
-const keyRow = z.object({ account: z.string() })
-const KEYS = 'SELECT sipHash64(arrayJoin({names:Array(String)})) AS account'
 
 const useRow = z.object({ name: z.string(), model: z.string(), busiest_day: z.coerce.number() })
 type Use = z.infer<typeof useRow>
@@ -48,7 +38,7 @@ const USE = readSql(import.meta.url, './models-used.sql')
 /** The accounts that used nothing beyond their permits. One that sent nothing used nothing. */
 async function keepTo(engine: Engine, bound: readonly Known[]): Promise<string[]> {
   const uses = new Map<string, Use[]>(bound.map(({ account_id }) => [account_id, []]))
-  for (const names of pieces([...uses.keys()])) {
+  for (const names of inPieces([...uses.keys()])) {
     for (const use of await engine.rows(useRow, USE, { names })) uses.get(use.name)?.push(use)
   }
   return [...uses].flatMap(([name, used]) => {
@@ -66,6 +56,3 @@ function staysWithin(used: readonly Use[], permits: readonly Known[]): boolean {
   })
   return used.every(({ model }) => covering.some(({ covers, kept }) => kept && covers(model)))
 }
-
-const pieces = (names: readonly string[]): string[][] =>
-  Array.from({ length: Math.ceil(names.length / AT_ONCE) }, (_, n) => names.slice(n * AT_ONCE, (n + 1) * AT_ONCE))

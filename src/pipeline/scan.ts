@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Report } from '#contract/report.js'
@@ -6,6 +6,7 @@ import type { ProgressEvent, ScanOptions } from '#contract/scan.js'
 import { readLogs } from '#ingest/read-logs.js'
 import type { Engine } from '#store/engine.js'
 import { refuseServerStore } from '#store/refuse-other-store.js'
+import { writeWhole } from '#store/write-whole.js'
 import { assembleReport } from './assemble-report.js'
 import { detectCampaigns } from './detect-campaigns.js'
 import { dropRepeats } from './drop-repeats.js'
@@ -62,14 +63,12 @@ export async function runScan(options: ScanOptions, progress: (event: ProgressEv
       settings,
     )
     if (options.store !== undefined) {
-      await writeFile(join(options.store, 'report.json'), JSON.stringify(report))
+      await writeWhole(join(options.store, 'report.json'), JSON.stringify(report))
       const statistics = assembleStatistics(detection, settings)
-      await keepEvidence(
-        options.store,
-        { statistics, product: await readProduct(engine) },
-        read.files,
-        new Date(report.generated_at),
-      )
+      await keepEvidence(options.store, { statistics, product: await readProduct(engine) }, read.files, {
+        at: new Date(report.generated_at),
+        sources_max: settings.evidence.sources_max,
+      })
     }
     return report
   } finally {

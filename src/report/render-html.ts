@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { Campaign, Report } from '#contract/report.js'
 import { formatConfidence, formatCount, formatNoun, formatTime } from '#lib/format-number.js'
-import { html, Markup, NOTHING } from '#lib/markup.js'
+import { renderHtmlPage } from '#lib/html-page.js'
+import { html, type Markup, NOTHING } from '#lib/markup.js'
 import { describeCut, describeLimits, describeOutcome, describeSpan } from './describe-outcome.js'
 import { renderCampaignCard } from './html/campaign-card.js'
 import { renderDataTable } from './html/data-table.js'
@@ -10,27 +10,11 @@ import { renderNearMissCard } from './html/near-miss-card.js'
 import { PAGE_STYLE } from './html/page-style.js'
 import { HTML_LIMITS } from './limits.js'
 
-/**
- * The report as one file that asks nothing of any server: no script, one style sheet named by its hash, and a policy
- * that forbids everything else, so that even a hole in the escaping could not run what an account's id says.
- */
+/** The report as one page that stands alone. */
 export function renderHtml(report: Report): string {
-  const style_hash = createHash('sha256').update(PAGE_STYLE).digest('base64')
-  const policy = `default-src 'none'; style-src 'sha256-${style_hash}'; base-uri 'none'; form-action 'none'`
   const detailed = report.campaigns.slice(0, HTML_LIMITS.campaigns_detailed)
   const cut = describeCut(detailed.length, report.campaigns.length, 'campaigns')
-  const page = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${new Markup(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>Stillwatch report, ${formatTime(report.generated_at)}</title>
-<style>${new Markup(PAGE_STYLE)}</style>
-</head>
-<body>
-<header class="top">
+  const body = html`<header class="top">
 <h1>Stillwatch report</h1>
 <p class="outcome">${describeOutcome(report)}</p>
 <p class="soft">Logs of ${describeSpan(report)}; made ${formatTime(report.generated_at)}.</p>
@@ -44,11 +28,8 @@ ${renderNearMissCard(report.near_misses)}
 ${renderInputCard(report.input)}
 ${renderMakingCard(report)}
 <footer><p>Confidence is the calibrated probability that a group is one operator’s harvesting campaign. Expected is what chance predicts for as many accounts of like activity. Report form ${report.schema_version}.</p></footer>
-</main>
-</body>
-</html>
-`
-  return page.text
+</main>`
+  return renderHtmlPage({ title: `Stillwatch report, ${formatTime(report.generated_at)}`, style: PAGE_STYLE, body })
 }
 
 function renderOverview({ campaigns, near_misses }: Report, detailed: number): Markup {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { codeSpan, escapeMarkdown } from '#lib/escape-markdown.js'
-import { hostileReport, hostileText } from './fixtures/hostile-report.js'
+import { hostileText } from '#lib/fixtures/hostile-text.js'
+import { hostileReport } from './fixtures/hostile-report.js'
 import { emptyReport, richReport } from './fixtures/sample-report.js'
 import { renderMarkdown } from './render-markdown.js'
 

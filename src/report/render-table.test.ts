@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { hostileReport, hostileText } from './fixtures/hostile-report.js'
-import { emptyReport, richReport, sampleCampaign } from './fixtures/sample-report.js'
+import { sampleCampaign } from '#contract/fixtures/sample-campaign.js'
+import { hostileText } from '#lib/fixtures/hostile-text.js'
+import { hostileReport } from './fixtures/hostile-report.js'
+import { emptyReport, richReport } from './fixtures/sample-report.js'
 import { renderTable } from './render-table.js'
 
 const plain = { colour: false, width: 140 }

@@ -31,9 +31,8 @@ export function authorise(
     }
     const admit = (principal: Principal): void => {
       request.principal = principal
-      const may = scope !== undefined && principal.scopes.has(scope)
-      if (may) done()
-      else refuse(new ScopeMissing(scope ?? 'admin'))
+      if (maySee(principal, scope)) done()
+      else refuse(new ScopeMissing(scope === undefined || scope === 'any' ? 'admin' : scope))
     }
     try {
       const found = authenticate(credentialsOf(request.headers, request.routeOptions.config))
@@ -44,6 +43,10 @@ export function authorise(
     }
   })
 }
+
+/** Whether somebody holds what a route asks for; one that asks for nothing in its config is shut to all. */
+export const maySee = ({ scopes }: Principal, scope: FastifyContextConfig['scope']): boolean =>
+  scope === 'any' || (scope != null && scopes.has(scope))
 
 type Counted = Awaited<ReturnType<ReturnType<App['createRateLimit']>>>
 

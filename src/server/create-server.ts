@@ -10,7 +10,7 @@ import { authorise, callerOf } from './authorise.js'
 import { closeUnread } from './close-unread.js'
 import type { App, ServerContext } from './context.js'
 import { describeRoutes, SECURITY_SCHEMES } from './describe-routes.js'
-import { endEventStreams } from './event-stream.js'
+import { OpenStreams } from './event-stream.js'
 import { explainFailure } from './explain-failure.js'
 import { PROBLEM_TYPE, problem } from './problem.js'
 import { refuseUnknownQueries } from './refuse-unknown-queries.js'
@@ -23,7 +23,8 @@ import { TooManyRequests } from './too-many-requests.js'
 const CHECK_MS = 2000
 
 /** The server over what is running. It does not listen yet. */
-export async function createServer(context: ServerContext, log: FastifyBaseLogger): Promise<App> {
+export async function createServer(told: Omit<ServerContext, 'streams'>, log: FastifyBaseLogger): Promise<App> {
+  const context: ServerContext = { ...told, streams: new OpenStreams() }
   const { server, receive } = context.live.settings
   let closing = false
   const app = Fastify({
@@ -69,7 +70,7 @@ export async function createServer(context: ServerContext, log: FastifyBaseLogge
   closeUnread(app)
   app.addHook('preClose', async () => {
     closing = true
-    endEventStreams()
+    context.streams.end()
   })
   refuseUnknownQueries(app)
   // Before the limiter looks at the routes: where it has nothing to do, it shall not be asked.

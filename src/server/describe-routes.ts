@@ -11,18 +11,24 @@ export interface DescribedBody {
   content: Readonly<Record<string, z.ZodType | null>>
 }
 
+/** Data of the events of a stream, by their names. */
+export type DescribedEvents = Readonly<Record<string, z.ZodType>>
+
 /** What OpenAPI says of a route beside its schemas: who may call it, and bodies that it reads by itself. */
 export const describeRoutes: Transform = (document) => {
   const described = jsonSchemaTransform(document)
   const { config } = document.route as { config?: Document['route']['config'] }
   const schema = described.schema as Record<string, unknown>
   if (schema.hide === true || config === undefined) return described
-  const { scope, proxied, reads } = config
+  const { scope, proxied, reads, events } = config
   if (scope !== undefined && scope !== null) {
     schema.security = [{ [proxied === true ? 'proxy' : 'key']: [] }]
-    schema.description = [`Scope: ${scope}.`, schema.description].filter(Boolean).join(' ')
+    schema.description = [scope === 'any' ? 'Any key will do.' : `Scope: ${scope}.`, schema.description]
+      .filter(Boolean)
+      .join(' ')
   }
   if (reads !== undefined) schema.body = bodyOf(reads)
+  if (events !== undefined) schema.response = { 200: streamOf(events) }
   return described
 }
 
@@ -44,9 +50,14 @@ const bodyOf = ({ description, content }: DescribedBody) => ({
   ),
 })
 
+const streamOf = (events: DescribedEvents) => ({
+  description: 'Data of the events, by their names.',
+  content: { 'text/event-stream': { schema: jsonSchemaOf(z.object(events), 'output') } },
+})
+
 const TEXT = { type: 'string' } as const
 
-function jsonSchemaOf(schema: z.ZodType): object {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input' })
+function jsonSchemaOf(schema: z.ZodType, io: 'input' | 'output' = 'input'): object {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io })
   return rest
 }

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { maySee } from './authorise.js'
 import type { ServerContext } from './context.js'
 
 /** Bytes that may wait for a slow reader; beyond, its connection is closed, and it begins anew. */
@@ -9,15 +10,29 @@ const HEARTBEAT_MS = 5_000
 
 export interface EventStream {
   send(event: string, data: unknown, id?: number): void
+  readonly closed: boolean
+  /** Closes the connection without an end: the reader comes again, and names the last event that it saw. */
+  break(): void
   /** Called once, when the reader is gone. */
   onClose(listen: () => void): void
 }
 
-const open = new Set<ServerResponse>()
+/** The streams of one server that are open. */
+export class OpenStreams {
+  readonly #open = new Set<ServerResponse>()
 
-/** Ends all streams of this process: a server that stops waits for its answers to end, and these never do. */
-export function endEventStreams(): void {
-  for (const raw of open) raw.end()
+  add(raw: ServerResponse): void {
+    this.#open.add(raw)
+  }
+
+  delete(raw: ServerResponse): void {
+    this.#open.delete(raw)
+  }
+
+  /** Ends them all: a server that stops waits for its answers to end, and these never do. */
+  end(): void {
+    for (const raw of this.#open) raw.end()
+  }
 }
 
 const STILL_HERE = ': still here\n\n'
@@ -30,7 +45,7 @@ const STILL_HERE = ': still here\n\n'
 export function openEventStream(
   request: FastifyRequest,
   reply: FastifyReply,
-  { metrics, authenticate }: Pick<ServerContext, 'metrics' | 'authenticate'>,
+  { metrics, authenticate, streams }: Pick<ServerContext, 'metrics' | 'authenticate' | 'streams'>,
   beat?: () => { event: string; data: unknown },
 ): EventStream {
   reply.hijack()
@@ -59,15 +74,19 @@ export function openEventStream(
   const gone = raw.destroyed || request.raw.socket.destroyed
   const heartbeat = gone ? undefined : setInterval(() => void live(), HEARTBEAT_MS)
   request.raw.socket.setTimeout(0)
-  open.add(raw)
+  streams.add(raw)
   const closed = () => {
     clearInterval(heartbeat)
-    open.delete(raw)
+    streams.delete(raw)
   }
   if (gone) closed()
   else raw.on('close', closed)
   return {
     send,
+    get closed() {
+      return raw.destroyed || raw.writableEnded
+    },
+    break: () => raw.destroy(),
     onClose: (listen) => {
       if (gone) queueMicrotask(listen)
       else raw.once('close', listen)
@@ -83,7 +102,7 @@ async function mayStill(
   const { scope } = routeOptions.config
   try {
     const now = await authenticate(headers)
-    return now.id === principal.id && scope != null && now.scopes.has(scope)
+    return now.id === principal.id && maySee(now, scope)
   } catch {
     return false
   }

@@ -3,8 +3,8 @@ import { SCOPES } from '#contract/role.js'
 import { startTestServer, type TestServer } from './fixtures/start-test-server.js'
 import { PROBLEM_TYPE } from './problem.js'
 
-/** Every operation with the scope that it asks for; null: none. */
-const OPERATIONS: [method: string, path: string, scope: (typeof SCOPES)[number] | null][] = [
+/** Every operation with the scope that it asks for; any: whatever the key may; null: no key. */
+const OPERATIONS: [method: string, path: string, scope: (typeof SCOPES)[number] | 'any' | null][] = [
   ['GET', '/healthz', null],
   ['GET', '/readyz', null],
   ['GET', '/metrics', null],
@@ -26,9 +26,17 @@ const OPERATIONS: [method: string, path: string, scope: (typeof SCOPES)[number] 
   ['GET', '/v1/guardrails/ext-authz', 'decide'],
   ['GET', '/v1/decisions', 'analyst'],
   ['GET', '/v1/accounts/{id}', 'analyst'],
+  ['GET', '/v1/accounts/{id}/links', 'analyst'],
+  ['GET', '/v1/overview', 'analyst'],
+  ['GET', '/v1/traffic', 'analyst'],
+  ['GET', '/v1/campaigns/{id}/timeline', 'analyst'],
+  ['GET', '/v1/campaigns/{id}/graph', 'analyst'],
+  ['GET', '/v1/campaigns/{id}/hours', 'analyst'],
+  ['GET', '/v1/campaigns/{id}/comparison/{other}', 'analyst'],
   ['GET', '/v1/events', 'analyst'],
   ['GET', '/v1/campaigns', 'analyst'],
   ['GET', '/v1/campaigns/stream', 'analyst'],
+  ['GET', '/v1/runbooks/{kind}', 'analyst'],
   ['GET', '/v1/campaigns/{id}', 'analyst'],
   ['PATCH', '/v1/campaigns/{id}', 'analyst'],
   ['POST', '/v1/campaigns/{id}/evidence', 'analyst'],
@@ -47,7 +55,33 @@ const OPERATIONS: [method: string, path: string, scope: (typeof SCOPES)[number] 
   ['GET', '/v1/appeals', 'analyst'],
   ['POST', '/v1/appeals', 'analyst'],
   ['GET', '/v1/audit', 'analyst'],
+  ['GET', '/v1/cases', 'analyst'],
   ['GET', '/v1/cases/{id}', 'analyst'],
+  ['PATCH', '/v1/cases/{id}', 'analyst'],
+  ['GET', '/v1/cases/{id}/notes', 'analyst'],
+  ['POST', '/v1/cases/{id}/notes', 'analyst'],
+  ['GET', '/v1/cases/{id}/tasks', 'analyst'],
+  ['POST', '/v1/cases/{id}/tasks', 'analyst'],
+  ['PATCH', '/v1/cases/{id}/tasks/{task}', 'analyst'],
+  ['DELETE', '/v1/cases/{id}/tasks/{task}', 'analyst'],
+  ['GET', '/v1/cases/{id}/trail', 'analyst'],
+  ['GET', '/v1/evidence-packages', 'analyst'],
+  ['GET', '/v1/live/stream', 'analyst'],
+  ['POST', '/v1/policies/check', 'analyst'],
+  ['GET', '/v1/policies/{name}/difference', 'analyst'],
+  ['GET', '/v1/policies/{name}/shadow', 'analyst'],
+  ['POST', '/v1/policies/{name}/proposals', 'analyst'],
+  ['GET', '/v1/policy-proposals', 'analyst'],
+  ['GET', '/v1/policy-proposals/{id}', 'analyst'],
+  ['POST', '/v1/policy-proposals/{id}/withdraw', 'analyst'],
+  ['POST', '/v1/policy-proposals/{id}/approve', 'approve'],
+  ['POST', '/v1/policy-proposals/{id}/reject', 'approve'],
+  ['POST', '/v1/imports', 'ingest'],
+  ['GET', '/v1/imports', 'analyst'],
+  ['GET', '/v1/imports/{id}', 'analyst'],
+  ['GET', '/v1/imports/{id}/rejects', 'text'],
+  ['GET', '/v1/settings', 'admin'],
+  ['GET', '/v1/me', 'any'],
   ['GET', '/v1/collections', 'analyst'],
   ['GET', '/v1/collections/{id}/grants', 'analyst'],
   ['GET', '/v1/collections/{id}/received', 'analyst'],
@@ -84,6 +118,7 @@ const OPERATIONS: [method: string, path: string, scope: (typeof SCOPES)[number] 
   ['POST', '/v1/outgoing', 'analyst'],
   ['GET', '/v1/outgoing/{id}', 'analyst'],
   ['GET', '/v1/outgoing/{id}/document', 'analyst'],
+  ['GET', '/v1/outgoing/{id}/objects', 'analyst'],
   ['POST', '/v1/outgoing/{id}/send', 'analyst'],
   ['POST', '/v1/outgoing/{id}/withdraw', 'analyst'],
   ['GET', '/v1/outgoing/{id}/review', 'approve'],
@@ -192,7 +227,7 @@ describe('who may call what', () => {
     expect((await server.ask(method, path, { key: wrong, headers: headersOf(path, wrong) })).status).toBe(401)
   })
 
-  it.each(OPERATIONS.filter(([, , scope]) => scope !== null))(
+  it.each(OPERATIONS.filter(([, , scope]) => scope !== null && scope !== 'any'))(
     '%s %s asks for the scope %s',
     async (method, path, scope) => {
       const key = lacking.get(scope!)!
@@ -220,6 +255,7 @@ describe('who may call what', () => {
       ['GET', '/v1/nothing', undefined, 404, undefined],
       ['GET', '/v1/campaigns/camp_0', undefined, 404, 'camp_0'],
       ['GET', '/v1/actions/act_0', undefined, 404, 'action act_0'],
+      ['GET', '/v1/runbooks/..%2Fsql', undefined, 404, '../sql'],
       ['GET', '/v1/policies/none', undefined, 404, 'policy none'],
       ['GET', '/v1/accounts/nobody', undefined, 404, 'account nobody'],
       ['POST', '/v1/keys/none/rotate', {}, 404, 'key none'],

@@ -1,6 +1,7 @@
 import type { Route } from './context.js'
 import { eraseAccount } from './routes/accounts/erase-account.js'
 import { getAccount } from './routes/accounts/get-account.js'
+import { listAccountLinks } from './routes/accounts/list-account-links.js'
 import { listAccountSamples } from './routes/accounts/list-account-samples.js'
 import { putAccounts } from './routes/accounts/put-accounts.js'
 import { getAction } from './routes/actions/get-action.js'
@@ -8,9 +9,6 @@ import { listActions } from './routes/actions/list-actions.js'
 import { previewAction } from './routes/actions/preview-action.js'
 import { takeAction } from './routes/actions/take-action.js'
 import { undoAction } from './routes/actions/undo-action.js'
-import { decideAppeal } from './routes/appeals/decide-appeal.js'
-import { fileAppeal } from './routes/appeals/file-appeal.js'
-import { listAppeals } from './routes/appeals/list-appeals.js'
 import { checkAudit } from './routes/audit/check-audit.js'
 import { createCheckpoint } from './routes/audit/create-checkpoint.js'
 import { exportAudit } from './routes/audit/export-audit.js'
@@ -20,6 +18,10 @@ import { listAudit } from './routes/audit/list-audit.js'
 import { changeCampaign } from './routes/campaigns/change-campaign.js'
 import { getAffiliation } from './routes/campaigns/get-affiliation.js'
 import { getCampaign } from './routes/campaigns/get-campaign.js'
+import { getComparison } from './routes/campaigns/get-comparison.js'
+import { getGraph } from './routes/campaigns/get-graph.js'
+import { getHours } from './routes/campaigns/get-hours.js'
+import { getTimeline } from './routes/campaigns/get-timeline.js'
 import { listCampaignSamples } from './routes/campaigns/list-campaign-samples.js'
 import { listCampaigns } from './routes/campaigns/list-campaigns.js'
 import { listHistory } from './routes/campaigns/list-history.js'
@@ -27,11 +29,7 @@ import { listMembers } from './routes/campaigns/list-members.js'
 import { makeEvidence } from './routes/campaigns/make-evidence.js'
 import { putAffiliation } from './routes/campaigns/put-affiliation.js'
 import { streamCampaigns } from './routes/campaigns/stream-campaigns.js'
-import { getCase } from './routes/cases/get-case.js'
 import { postCallback } from './routes/challenges/post-callback.js'
-import { grantClearance } from './routes/clearances/grant-clearance.js'
-import { listClearances } from './routes/clearances/list-clearances.js'
-import { revokeClearance } from './routes/clearances/revoke-clearance.js'
 import { createCollection } from './routes/collections/create-collection.js'
 import { deleteCollection } from './routes/collections/delete-collection.js'
 import { deleteGrant } from './routes/collections/delete-grant.js'
@@ -79,18 +77,13 @@ import { approveOutgoing } from './routes/outgoing/approve-outgoing.js'
 import { getDocument } from './routes/outgoing/get-document.js'
 import { getOutgoing } from './routes/outgoing/get-outgoing.js'
 import { listOutgoing } from './routes/outgoing/list-outgoing.js'
+import { listOutgoingObjects } from './routes/outgoing/list-outgoing-objects.js'
 import { rejectOutgoing } from './routes/outgoing/reject-outgoing.js'
 import { requestOutgoing } from './routes/outgoing/request-outgoing.js'
 import { reviewOutgoing } from './routes/outgoing/review-outgoing.js'
 import { sendOutgoing } from './routes/outgoing/send-outgoing.js'
 import { withdrawOutgoing } from './routes/outgoing/withdraw-outgoing.js'
-import { approvePermit } from './routes/permits/approve-permit.js'
-import { requestPermit } from './routes/permits/request-permit.js'
-import { backtestPolicy } from './routes/policies/backtest-policy.js'
-import { listPolicies } from './routes/policies/list-policies.js'
-import { listPolicyVersions } from './routes/policies/list-policy-versions.js'
-import { putPolicy } from './routes/policies/put-policy.js'
-import { withdrawPolicy } from './routes/policies/withdraw-policy.js'
+import { getOverview } from './routes/overview/get-overview.js'
 import { addObjects } from './routes/taxii/add-objects.js'
 import { deleteObject } from './routes/taxii/delete-object.js'
 import { getApiRoot } from './routes/taxii/get-api-root.js'
@@ -102,7 +95,9 @@ import { getStatus } from './routes/taxii/get-status.js'
 import { getTaxiiCollection } from './routes/taxii/get-taxii-collection.js'
 import { listTaxiiCollections } from './routes/taxii/list-taxii-collections.js'
 import { listVersions } from './routes/taxii/list-versions.js'
+import { getTraffic } from './routes/traffic/get-traffic.js'
 import { SHARING_ROUTES } from './sharing-routes.js'
+import { WORK_ROUTES } from './work-routes.js'
 
 /** Every operation of the API. */
 export const ROUTES: readonly Route[] = [
@@ -118,6 +113,7 @@ export const ROUTES: readonly Route[] = [
   postLogs,
   eraseAccount,
   getAccount,
+  listAccountLinks,
   listAccountSamples,
   putAccounts,
   listEvents,
@@ -126,6 +122,10 @@ export const ROUTES: readonly Route[] = [
   getAffiliation,
   putAffiliation,
   getCampaign,
+  getComparison,
+  getGraph,
+  getHours,
+  getTimeline,
   makeEvidence,
   listCampaigns,
   listCampaignSamples,
@@ -148,20 +148,6 @@ export const ROUTES: readonly Route[] = [
   postLitellmGuardrail,
   postPortkeyGuardrail,
   postCallback,
-  backtestPolicy,
-  listPolicies,
-  listPolicyVersions,
-  putPolicy,
-  withdrawPolicy,
-  grantClearance,
-  listClearances,
-  revokeClearance,
-  approvePermit,
-  requestPermit,
-  decideAppeal,
-  fileAppeal,
-  listAppeals,
-  getCase,
   liftHold,
   listHolds,
   placeHold,
@@ -182,6 +168,7 @@ export const ROUTES: readonly Route[] = [
   getDocument,
   getOutgoing,
   listOutgoing,
+  listOutgoingObjects,
   rejectOutgoing,
   requestOutgoing,
   reviewOutgoing,
@@ -212,5 +199,8 @@ export const ROUTES: readonly Route[] = [
   listIndicators,
   listSightings,
   putOverride,
+  getOverview,
+  getTraffic,
   ...SHARING_ROUTES,
+  ...WORK_ROUTES,
 ]

@@ -1,4 +1,3 @@
-import type pino from 'pino'
 import { InputError } from '#contract/scan.js'
 import type { ServeOptions } from '#contract/serve.js'
 import type { AuthFailure } from '#pipeline/live/live-keys.js'
@@ -6,6 +5,7 @@ import { type Live, startLive } from '#pipeline/live/start-live.js'
 import { loadSettings } from '#pipeline/load-settings.js'
 import { createLog } from './create-log.js'
 import { createServer } from './create-server.js'
+import { logLive } from './log-live.js'
 import { createMetrics } from './server-metrics.js'
 
 /** Runs the server until the signal aborts: then it takes no more, finishes what runs, and stores what it took. */
@@ -14,7 +14,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   const settings = await loadSettings(options.config)
   const { data: directory, admin_key, version } = options
   const live = await startLive({ directory, settings, admin_key, version })
-  tellOf(live, log)
+  logLive(live, log)
   try {
     const metrics = createMetrics(live)
     const app = await createServer({ live, metrics, version, authenticate: authenticator(live) }, log)
@@ -67,27 +67,6 @@ function authenticator({ keys }: Live) {
     const outcome = keys.authenticate(headers, Date.now())
     return outcome instanceof Promise ? outcome.then(principalOf) : principalOf(outcome)
   }
-}
-
-function tellOf(
-  { link, detection, retention, checkpoints, matching, imports, webhooks }: Live,
-  log: pino.Logger,
-): void {
-  link.on('down', (reason) => log.error({ reason }, 'the store process ended; it is started again'))
-  link.on('up', () => log.info('the store answers again'))
-  detection.on('ran', (run) => log.info(run, 'detection ran'))
-  detection.on('failed', (error) => log.error({ err: error }, 'detection failed'))
-  checkpoints.on('failed', (error) => log.error({ err: error }, 'the audit log could not be attested'))
-  imports.on('failed', (error, source) => log.error({ err: error, source }, 'indicators could not be taken over'))
-  matching.on('failed', (error) => log.error({ err: error }, 'indicators of others could not be looked for'))
-  webhooks.on('failed', (error) => log.error({ err: error }, 'webhooks could not be written or sent'))
-  retention.on('failed', (error) => log.error({ err: error }, 'what is past its days was not all forgotten'))
-  detection.on('changes', (changes) => {
-    for (const { campaign, event } of changes) {
-      const { id, confidence, accounts_count } = campaign
-      log.info({ campaign: id, kind: event.kind, confidence, accounts_count }, 'campaign')
-    }
-  })
 }
 
 const aborted = (signal: AbortSignal): Promise<void> =>

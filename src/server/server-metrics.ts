@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Decision } from '#contract/decision.js'
 import type { Live } from '#pipeline/live/start-live.js'
+import { addSharingMetrics } from './sharing-metrics.js'
 
 export const DECISIONS_PATH = '/v1/decisions'
 
@@ -60,6 +61,7 @@ export function createMetrics(live: Live): ServerMetrics {
   const failures = (name: string, help: string) => new Counter({ name, help, registers })
   const attest_failures = failures('stillwatch_audit_checkpoint_failures_total', 'checkpoints not made or not written')
   const retention_failures = failures('stillwatch_retention_failures_total', 'days on which not all was forgotten')
+  const hold_failures = failures('stillwatch_legal_hold_failures_total', 'times that the engine was not told of holds')
   new Gauge({
     name: 'stillwatch_challenges',
     help: 'accounts to be asked about, by what came of it, since the start',
@@ -69,8 +71,10 @@ export function createMetrics(live: Live): ServerMetrics {
       for (const [outcome, count] of Object.entries(live.challenges.counts)) this.set({ outcome }, count)
     },
   })
+  addSharingMetrics(registry, live)
   live.checkpoints.on('failed', () => attest_failures.inc())
   live.retention.on('failed', () => retention_failures.inc())
+  live.holds.on('failed', () => hold_failures.inc())
   live.detection.on('ran', ({ seconds }) => detection_seconds.observe(seconds))
   live.detection.on('failed', () => detection_failures.inc())
   live.link.on('down', () => store_restarts.inc())

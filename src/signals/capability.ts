@@ -7,6 +7,9 @@ export const CAPABILITIES: readonly CapabilityClass[] = [...CAPABILITIES_OF_SKIL
   (a, b) => a.code - b.code,
 )
 
+/** As reports name them, with what is asked of no field. */
+export const CAPABILITY_NAMES: readonly string[] = ['general', ...CAPABILITIES.map(({ name }) => name)]
+
 /** The name of a value of `exchanges.capability`; 0, and what is not known, is `general`. */
 export const capabilityName = (code: number): string =>
   CAPABILITIES.find((capability) => capability.code === code)?.name ?? 'general'

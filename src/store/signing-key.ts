@@ -1,6 +1,7 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
-import { linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { InputError } from '#contract/scan.js'
+import { openKeyFile } from './open-key-file.js'
 
 /** An Ed25519 key with which this installation signs. */
 export interface SigningKey {
@@ -24,8 +25,7 @@ export const keyIdOf = (public_key: KeyObject): string =>
  * @param purpose what it signs, for the message: `checkpoints`
  */
 export function openSigningKey(file: string, purpose: string): SigningKey {
-  const pem = readKeyFile(file, purpose) ?? makeKeyFile(file)
-  const key = signingKeyOf(parseKey(pem, file))
+  const key = signingKeyOf(parseKey(openKeyFile(file, `the key that signs ${purpose}`, newPem), file))
   writeFileSync(`${file}.pub`, key.public_pem, { mode: 0o644 })
   return key
 }
@@ -36,31 +36,9 @@ export function signingKeyOf(private_key: KeyObject): SigningKey {
   return { key_id: keyIdOf(public_key), private_key, public_key, public_pem }
 }
 
-function readKeyFile(file: string, purpose: string): string | undefined {
-  try {
-    const { mode } = statSync(file)
-    if (process.platform !== 'win32' && (mode & 0o077) !== 0)
-      throw new InputError(`others than its owner may read the key that signs ${purpose}`, file, 'Run: chmod 600')
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw error
-  }
-}
-
-function makeKeyFile(file: string): string {
+function newPem(): string {
   const { privateKey } = generateKeyPairSync('ed25519')
-  const draft = `${file}.${process.pid}`
-  writeFileSync(draft, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx', flush: true })
-  try {
-    // A link fails where the file stands already: of two processes that start together one key wins, and whole.
-    linkSync(draft, file)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  } finally {
-    rmSync(draft)
-  }
-  return readFileSync(file, 'utf8')
+  return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
 }
 
 function parseKey(pem: string, file: string): KeyObject {

@@ -10,6 +10,7 @@ import { makeRequest } from '#share/psi/make-request.js'
 import { openRunningState } from './open-running-state.js'
 import { type Stillwatch, startStillwatch } from './start-stillwatch.js'
 
+const PURPOSE = 'defence against distillation: whether one campaign harvests both of us'
 const KEY = '11'.repeat(32)
 const SETTINGS = psiSettingsSchema.parse({})
 
@@ -54,7 +55,7 @@ async function call(side: Side, key: string, method: string, path: string, body?
 }
 
 async function agree(side: Side, direction: 'ask' | 'answer', party: string): Promise<PsiAgreementTold> {
-  const asked = { direction, party, community: 'port', modes: ['cardinality', 'intersection'], purpose: 'defence' }
+  const asked = { direction, party, community: 'port', modes: ['cardinality', 'intersection'], purpose: PURPOSE }
   const { json } = await call(side, side.analyst, 'POST', '/v1/psi/agreements', asked)
   await call(side, side.approve, 'POST', `/v1/psi/agreements/${json.id}/approve`)
   return json
@@ -97,7 +98,7 @@ describe('private matching between two servers', () => {
       party,
       community: 'port',
       modes: ['cardinality', 'intersection'],
-      purpose: 'd',
+      purpose: PURPOSE,
     }
     const waiting = await call(south, south.analyst, 'POST', '/v1/psi/agreements', asked)
     expect((await ask()).status).toBe(502)
@@ -105,7 +106,7 @@ describe('private matching between two servers', () => {
     expect(own.status).toBe(409)
     const approved = await call(south, south.approve, 'POST', `/v1/psi/agreements/${waiting.json.id}/approve`)
     expect(approved).toMatchObject({ status: 200, json: { status: 'approved' } })
-    const unknown = { direction: 'ask', party: 'https://x.example', community: 'other', purpose: 'd' }
+    const unknown = { direction: 'ask', party: 'https://x.example', community: 'other', purpose: PURPOSE }
     expect((await call(north, north.analyst, 'POST', '/v1/psi/agreements', unknown)).status).toBe(404)
   })
 
@@ -119,7 +120,7 @@ describe('private matching between two servers', () => {
     expect((await audited(north, 'psi.asked')).at(-1)?.detail).toMatchObject({ asked: 3, community: 'port' })
     const answered = await audited(south, 'psi.answered')
     expect(answered.map(({ actor }) => actor)).toEqual(Array(2).fill(`key:${partner.key.lineage}`))
-    expect(answered[0]?.detail).toMatchObject({ asked: 3, of: 4, mode: 'intersection', purpose: 'defence' })
+    expect(answered[0]?.detail).toMatchObject({ asked: 3, of: 4, mode: 'intersection', purpose: PURPOSE })
   })
 
   it('refuses what was changed, repeated, or asked too often', async () => {

@@ -1,11 +1,11 @@
 import type { paths } from './schema'
 
-/** Document that a successful GET of a path gives, as the OpenAPI document tells it. */
+/** What a GET of the API answers. */
 export type Answer<Path extends keyof paths> = paths[Path] extends {
-  get: { responses: { 200: { content: { 'application/json': infer Document } } } }
+  get: { responses: { 200: { content: { 'application/json': infer Body } } } }
 }
-  ? Document
+  ? Body
   : never
 
-/** An item of a list. */
-export type Item<Path extends keyof paths> = Answer<Path> extends { items: (infer One)[] } ? One : never
+/** One line of a list: of what a GET answers as `items`. */
+export type Item<Path extends keyof paths> = Answer<Path> extends { items: readonly (infer One)[] } ? One : never

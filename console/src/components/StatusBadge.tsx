@@ -21,6 +21,11 @@ const TONES: Readonly<Record<string, Tone>> = {
   withdrawn: 'neutral',
   revoked: 'neutral',
   failed: 'danger',
+  ok: 'good',
+  receiving: 'info',
+  reading: 'info',
+  detecting: 'info',
+  observe: 'info',
 }
 
 /** A state, in its own word. */

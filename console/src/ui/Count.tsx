@@ -19,7 +19,8 @@ export function formatShare(value: number): string {
   const percent = value * 100
   if (percent > 0 && percent < 0.1) return '< 0.1 %'
   if (percent < 100 && percent > 99.9) return '> 99.9 %'
-  return `${percent.toFixed(percent >= 10 || percent === 0 ? 0 : 1)} %`
+  const whole = percent === 0 || percent === 100 || (percent >= 10 && percent < 99.5)
+  return `${percent.toFixed(whole ? 0 : 1)} %`
 }
 
 /** A p-value; never 0. */
@@ -29,6 +30,8 @@ export const formatP = (value: number): string =>
         .toExponential(1)
         .replace('e-', ' × 10⁻')
         .replace(/⁻(\d+)$/, (_, digits: string) => `⁻${raise(digits)}`)
-    : value.toFixed(3)
+    : value < 0.1
+      ? String(Number(value.toPrecision(2)))
+      : value.toFixed(2)
 
 const raise = (digits: string): string => [...digits].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('')

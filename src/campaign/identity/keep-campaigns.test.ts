@@ -43,7 +43,7 @@ const campaign = (from: number, to: number, confidence = 0.9): Campaign => ({
   links: [],
 })
 
-const keep = (...found: Campaign[]) => keepCampaigns(state, found, { overlap_min: 0.3, at: new Date() })
+const keep = (...found: Campaign[]) => keepCampaigns(state, () => found, { overlap_min: 0.3, at: new Date() })
 const kinds = async () => (await listChangesAfter(state, 0, 100)).map(({ event }) => event.kind)
 
 it('keeps the id of a campaign that grows, with its history and the time of each account', async () => {
@@ -97,7 +97,7 @@ it('leaves what people said of a campaign', async () => {
 it('lets a partial run add, and take nothing away', async () => {
   const [raised] = await keep(campaign(0, 20), campaign(50, 80))
   const options = { overlap_min: 0.3, at: new Date(), partial: true }
-  const changes = await keepCampaigns(state, [campaign(5, 30)], options)
+  const changes = await keepCampaigns(state, () => [campaign(5, 30)], options)
   expect(changes.map(({ event }) => event)).toMatchObject([
     { kind: 'changed', joined: 10, left: 0, accounts_count: 30 },
   ])
@@ -118,4 +118,5 @@ it('pages through campaigns by confidence', async () => {
   const second = await listCampaigns(state, { limit: 2, after: first.at(-1)!.id })
   expect([...first, ...second].map(({ confidence }) => confidence)).toEqual([0.99, 0.9, 0.9])
   expect(new Set([...first, ...second].map(({ id }) => id)).size).toBe(3)
+  expect(first[0]).toMatchObject({ verdicts: { operator: verdict, harvesting: verdict }, capabilities: [] })
 })

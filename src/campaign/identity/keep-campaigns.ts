@@ -6,6 +6,7 @@ import type { Campaign } from '#contract/report.js'
 import { readSql } from '#store/read-sql.js'
 import type { State } from '#store/state/state.js'
 import { toJsonb } from '#store/state/to-jsonb.js'
+import { lockCampaigns } from './lock-campaigns.js'
 import { type Matching, matchCampaigns } from './match-campaigns.js'
 import { summarise } from './summarise.js'
 
@@ -21,9 +22,6 @@ const keptRow = z.object({
 })
 type Kept = z.infer<typeof keptRow>
 
-/** Servers that share one database keep campaigns one after the other. */
-const KEEP_LOCK = 4_600_205
-
 export interface KeepOptions {
   /** share of the smaller set of accounts that two runs must have in common for one campaign */
   overlap_min: number
@@ -36,15 +34,16 @@ export interface KeepOptions {
 
 /**
  * Writes what a run found over what was kept, under the ids that the campaigns had before, with their history, and gives
- * what changed. All of it or nothing.
+ * what changed. All of it or nothing. `read` is called behind the lock: accounts that are erased by then are to be left out.
  */
 export const keepCampaigns = (
   state: State,
-  found: readonly Campaign[],
+  read: () => readonly Campaign[],
   { overlap_min, at, partial = false, statistics = [] }: KeepOptions,
 ): Promise<CampaignChange[]> =>
   state.transaction(async (inside) => {
-    await inside.run('SELECT pg_advisory_xact_lock($1)', [KEEP_LOCK])
+    await lockCampaigns(inside)
+    const found = read()
     const kept = await inside.rows(
       keptRow,
       `SELECT id, status IN ('dismissed', 'closed') AS settled, present, confidence, array_remove(array_agg(account_id), NULL) AS accounts

@@ -1,13 +1,16 @@
 import { z } from 'zod'
+import { affiliationSchema } from '#contract/affiliation.js'
 import {
   CAMPAIGN_STATUSES,
   type CampaignChange,
   type CampaignEvent,
   type CampaignMember,
   type CampaignRecord,
-  type CampaignSummary,
   campaignRecordSchema,
+  type ListedCampaign,
+  listedCampaignSchema,
 } from '#contract/campaign-record.js'
+import { campaignStatisticsSchema } from '#contract/evidence.js'
 import type { State } from '#store/state/state.js'
 import { summarise } from './summarise.js'
 
@@ -21,17 +24,20 @@ export interface CampaignFilter {
   limit: number
 }
 
+const listedRow = summarise.row.extend(listedCampaignSchema.pick({ verdicts: true, capabilities: true }).shape)
+
 /** Campaigns by confidence, falling; a page. */
-export async function listCampaigns(state: State, filter: CampaignFilter): Promise<CampaignSummary[]> {
+export async function listCampaigns(state: State, filter: CampaignFilter): Promise<ListedCampaign[]> {
   const rows = await state.rows(
-    summarise.row,
-    `SELECT ${summarise.columns} FROM campaigns
+    listedRow,
+    `SELECT ${summarise.columns}, campaign -> 'verdicts' AS verdicts, campaign -> 'capabilities' AS capabilities
+     FROM campaigns
      WHERE ($1::text[] IS NULL OR status = ANY ($1)) AND confidence >= $2 AND (present OR status = 'confirmed' OR $3)
        AND ($4::text IS NULL OR (confidence, id) < (SELECT confidence, id FROM campaigns WHERE id = $4))
      ORDER BY confidence DESC, id DESC LIMIT $5`,
     [filter.status ?? null, filter.confidence_min ?? 0, filter.absent === true, filter.after ?? null, filter.limit],
   )
-  return rows.map(summarise)
+  return rows.map(({ verdicts, capabilities, ...found }) => ({ ...summarise(found), verdicts, capabilities }))
 }
 
 const documentRow = z.object({
@@ -44,15 +50,31 @@ const documentRow = z.object({
   present: z.boolean(),
 })
 
+const DOCUMENT_COLUMNS = 'campaign, status, confidence_max, accounts_count, raised, updated, present'
+
+const recordOf = ({ campaign, ...kept }: z.infer<typeof documentRow>): CampaignRecord =>
+  campaignRecordSchema.parse({ ...campaign, ...kept })
+
 export async function readCampaign(state: State, id: string): Promise<CampaignRecord | undefined> {
-  const [row] = await state.rows(
-    documentRow,
-    'SELECT campaign, status, confidence_max, accounts_count, raised, updated, present FROM campaigns WHERE id = $1',
-    [id],
-  )
+  const [row] = await state.rows(documentRow, `SELECT ${DOCUMENT_COLUMNS} FROM campaigns WHERE id = $1`, [id])
+  return row === undefined ? undefined : recordOf(row)
+}
+
+const groundsRow = documentRow.extend({
+  statistics: campaignStatisticsSchema.nullable(),
+  affiliation: affiliationSchema.nullable(),
+})
+
+/** A campaign with what its figures follow from, of one moment: a run between two statements would tear them apart. */
+export async function readCampaignWithGrounds(
+  state: State,
+  id: string,
+): Promise<(Pick<z.infer<typeof groundsRow>, 'statistics' | 'affiliation'> & { record: CampaignRecord }) | undefined> {
+  const statement = `SELECT ${DOCUMENT_COLUMNS}, statistics, affiliation FROM campaigns WHERE id = $1`
+  const [row] = await state.rows(groundsRow, statement, [id])
   if (row === undefined) return undefined
-  const { campaign, ...kept } = row
-  return campaignRecordSchema.parse({ ...campaign, ...kept })
+  const { statistics, affiliation, ...document } = row
+  return { record: recordOf(document), statistics, affiliation }
 }
 
 const memberRow = z.object({
@@ -77,6 +99,18 @@ export const listMembers = (
     [campaign, after, limit],
   )
 
+const MEMBERS_AT_ONCE = 10_000
+
+/** All accounts of a campaign in the order of their ids. */
+export async function listAllMembers(state: State, campaign: string): Promise<CampaignMember[]> {
+  const all: CampaignMember[] = []
+  for (;;) {
+    const page = await listMembers(state, campaign, { after: all.at(-1)?.id, limit: MEMBERS_AT_ONCE })
+    all.push(...page)
+    if (page.length < MEMBERS_AT_ONCE) return all
+  }
+}
+
 const eventRow = z.object({
   seq: z.coerce.number(),
   at: z.string(),
@@ -97,6 +131,17 @@ export const listEvents = (state: State, campaign: string, limit: number): Promi
     campaign,
     limit,
   ])
+
+/** The event with which a campaign began, however long its history is since. */
+export async function readFirstEvent(state: State, campaign: string): Promise<CampaignEvent | undefined> {
+  const [first] = await state.rows(
+    eventRow,
+    `SELECT ${EVENT_COLUMNS} FROM campaign_history
+     WHERE campaign = $1 AND kind IN ('raised', 'split') ORDER BY id LIMIT 1`,
+    [campaign],
+  )
+  return first
+}
 
 const changeRow = eventRow.extend({ campaign: z.string() })
 

@@ -1,6 +1,6 @@
 import { archiveRegions, holdsCrc, type Region, tellRegion } from './archive-regions.js'
 import { type Member, type PackageProblem, STRUCTURE } from './member.js'
-import { archiveBytes } from './write-archive.js'
+import { writeArchive } from './write-archive.js'
 
 /** Offsets that are kept to be told; all are counted. More than the headers of a whole package have. */
 const OFFSETS_MAX = 10_000
@@ -18,7 +18,7 @@ export interface Comparison {
  * reader of ZIP looks at, as dates, attributes, comments and what stands between.
  */
 export async function compareArchive(archive: Buffer, members: readonly Member[]): Promise<Comparison> {
-  const anew = await archiveBytes(members)
+  const anew = await writeArchive(members)
   if (anew.equals(archive)) return { members, count: 0, offsets: [] }
   const offsets: number[] = []
   let count = 0

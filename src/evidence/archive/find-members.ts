@@ -36,6 +36,9 @@ export function membersByHeaders(archive: Buffer, members_max: number): Member[]
   return [...members.values()]
 }
 
+const sumOf = (members: ReadonlyMap<string, Member>): number =>
+  [...members.values()].reduce((sum, member) => sum + member.bytes.length, 0)
+
 function addMember(
   members: Map<string, Member>,
   path: string,
@@ -48,5 +51,7 @@ function addMember(
   if (members.has(path)) throw new Error(`${told} stands in it twice`)
   if (members.size >= members_max) throw new Error(`it has more than ${members_max} members`)
   if (from + bytes > archive.length) throw new Error(`${told} reaches past its end`)
+  // Members that overlap: a small file would be written again as a large one.
+  if (sumOf(members) + bytes > archive.length) throw new Error('its members have more bytes together than it has')
   members.set(path, { path, bytes: archive.subarray(from, from + bytes) })
 }

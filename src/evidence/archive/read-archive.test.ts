@@ -3,9 +3,10 @@ import { deflateRawSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { ZipFile } from 'yazl'
 import { archiveRegions } from './archive-regions.js'
+import { membersByDirectory } from './find-members.js'
 import { STRUCTURE } from './member.js'
 import { type ReadingOptions, readArchive } from './read-archive.js'
-import { archiveBytes } from './write-archive.js'
+import { writeArchive } from './write-archive.js'
 
 const members = [
   { path: 'README.txt', bytes: Buffer.from('Read me.\n') },
@@ -21,7 +22,7 @@ const OPTIONS: ReadingOptions = {
 }
 
 it('reads what it wrote, byte for byte the same on every machine and at every time', async () => {
-  const archive = await archiveBytes(members)
+  const archive = await writeArchive(members)
   const reading = await readArchive(archive, OPTIONS)
   expect(reading.problems).toEqual([])
   expect(reading.members.map(({ path, bytes }) => ({ path, bytes: Buffer.from(bytes) }))).toEqual(members)
@@ -32,7 +33,7 @@ it('reads what it wrote, byte for byte the same on every machine and at every ti
 })
 
 it('names every flipped byte: the member whose content it is, or its place in the structure', async () => {
-  const archive = await archiveBytes(members)
+  const archive = await writeArchive(members)
   const regions = archiveRegions(members)
   expect(regions.at(-1)!.from).toBe(archive.length)
   for (let offset = 0; offset < archive.length; offset++)
@@ -51,7 +52,7 @@ it('names every flipped byte: the member whose content it is, or its place in th
 })
 
 it('sees a byte more or less anywhere', async () => {
-  const archive = await archiveBytes(members)
+  const archive = await writeArchive(members)
   for (let offset = 0; offset <= archive.length; offset++) {
     const longer = Buffer.concat([archive.subarray(0, offset), Buffer.from('x'), archive.subarray(offset)])
     expect((await readArchive(longer, OPTIONS)).problems, `one more at ${offset}`).not.toEqual([])
@@ -102,6 +103,26 @@ it('refuses what a package cannot hold', async () => {
     await expectStructure(rest, /no archive of a package/)
 })
 
+it('refuses members that lie over each other: written again they would be many times the file', async () => {
+  const archive = await writeArchive([{ path: 'a.json', bytes: Buffer.alloc(1_000) }])
+  const record_at = archiveRegions([{ path: 'a.json', bytes: Buffer.alloc(1_000) }]).find(
+    ({ kind }) => kind === 'record',
+  )!
+  const record = archive.subarray(record_at.from, record_at.to)
+  const end = Buffer.from(archive.subarray(record_at.to))
+  const records = ['a', 'b', 'c'].map((name) =>
+    Buffer.from(record.toString('latin1').replace('a.json', `${name}.json`), 'latin1'),
+  )
+  end.writeUInt16LE(records.length, 8)
+  end.writeUInt16LE(records.length, 10)
+  end.writeUInt32LE(records.length * record.length, 12)
+  const overlapping = Buffer.concat([archive.subarray(0, record_at.from), ...records, end])
+  // The headers tell of one member: that reading is left, and what the directory adds to it is named.
+  const { members: read } = await readArchive(overlapping, OPTIONS)
+  expect(read.map(({ path }) => path)).toEqual(['a.json'])
+  await expect(membersByDirectory(overlapping, 8)).rejects.toThrow('more bytes together than it has')
+})
+
 it('sees what other writers add: dates, modes, extra fields, comments', async () => {
   const one = (options: object) => zipOf((zip) => zip.addBuffer(Buffer.from('x'), 'a.json', { ...plain, ...options }))
   expect((await readArchive(await one({}), OPTIONS)).problems).toEqual([])
@@ -122,8 +143,8 @@ it('sees what other writers add: dates, modes, extra fields, comments', async ()
 })
 
 it('sees a member that the directory does not tell of, and headers that say another thing', async () => {
-  const archive = await archiveBytes(members)
-  const hidden = await archiveBytes([{ path: 'hidden.json', bytes: Buffer.from('{}') }])
+  const archive = await writeArchive(members)
+  const hidden = await writeArchive([{ path: 'hidden.json', bytes: Buffer.from('{}') }])
   const local = hidden.subarray(0, 30 + 'hidden.json'.length + 2)
   const regions = archiveRegions(members)
   const at = regions.find(({ kind }) => kind === 'record')!.from

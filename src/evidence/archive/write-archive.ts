@@ -8,19 +8,14 @@ import type { Member } from './member.js'
  * 1980-01-01, the earliest there is: ZIP writes local time without its zone. When a package was made stands in its
  * manifest.
  */
-export function writeArchive(members: readonly Member[]): Readable {
+export async function writeArchive(members: readonly Member[]): Promise<Buffer> {
   const zip = new ZipFile()
   const output = zip.outputStream as Readable
   zip.on('error', (error: Error) => output.destroy(error))
   for (const { path, bytes } of members)
     zip.addBuffer(bytes, path, { compress: false, mtime: new Date(0), forceDosTimestamp: true, mode: 0o100644 })
   zip.end()
-  return output
-}
-
-/** The same in memory. */
-export async function archiveBytes(members: readonly Member[]): Promise<Buffer> {
   const parts: Buffer[] = []
-  for await (const part of writeArchive(members)) parts.push(part as Buffer)
+  for await (const part of output) parts.push(part as Buffer)
   return Buffer.concat(parts)
 }

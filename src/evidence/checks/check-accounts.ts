@@ -1,13 +1,14 @@
 import type { EvidenceCase } from '#contract/evidence.js'
-import { ACCOUNTS, FINDINGS, SAMPLES, TIMELINE } from '../package-documents.js'
+import { ACCOUNTS, FINDINGS, SAMPLES, STATISTICS, TIMELINE } from '../package-documents.js'
+import { clearNames } from '../pseudonymise-accounts.js'
 import { sumOf, type Tally } from './tally.js'
 
-const PSEUDONYM = /^[0-9a-f]{64}$/
 /** Accounts are told to a tenth of an exchange, and their sum is rounded. */
 const ROUNDING = 0.5 + 1e-6
 
 /** The campaign's totals follow from its accounts, and from its days. */
-export function checkAccounts({ campaign, accounts, accounts_are, samples }: EvidenceCase, tally: Tally): void {
+export function checkAccounts(evidence: EvidenceCase, tally: Tally): void {
+  const { campaign, accounts, samples, statistics } = evidence
   const names = new Set(accounts.map(({ id }) => id))
   tally.agree(ACCOUNTS, 'different accounts', accounts.length, names.size)
   const exchanges = sumOf(accounts, (account) => account.exchanges)
@@ -16,6 +17,13 @@ export function checkAccounts({ campaign, accounts, accounts_are, samples }: Evi
   tally.agree(FINDINGS, 'harvesting exchanges, from its accounts', campaign.exchanges, harvesting, ROUNDING)
   const by_day = sumOf(campaign.timeline, (day) => day.harvesting + day.other)
   tally.agree(TIMELINE, 'all exchanges, from its days', campaign.exchanges_total, by_day, ROUNDING)
+  const recognised = sumOf(statistics.recognised.by_model, (row) => row.exchanges)
+  const speaking = sumOf(campaign.timeline, (day) => day.harvesting)
+  tally.agree(STATISTICS, 'recognised exchanges, from the days', recognised, speaking)
+  for (const count of ['input_tokens', 'output_tokens'] as const) {
+    const tokens = sumOf(statistics.recognised.by_model, (row) => row[count])
+    tally.expect(tokens <= campaign[count], STATISTICS, `${count} of what was recognised: more than there are`)
+  }
   const over = accounts.findIndex((account) => account.harvesting > account.exchanges)
   tally.expect(over < 0, ACCOUNTS, `line ${over + 1}: it harvested more exchanges than it sent`)
   tally.expect(
@@ -23,12 +31,7 @@ export function checkAccounts({ campaign, accounts, accounts_are, samples }: Evi
     TIMELINE,
     'its days do not follow each other',
   )
-  if (accounts_are === 'hashed')
-    tally.expect(
-      [...names].every((name) => PSEUDONYM.test(name)),
-      ACCOUNTS,
-      'an account is not hashed',
-    )
+  tally.expect(clearNames(evidence).length === 0, ACCOUNTS, 'an account is not hashed, here or where it is pointed to')
   const strange = samples.findIndex(({ account }) => !names.has(account))
   tally.expect(strange < 0, SAMPLES, `line ${strange + 1}: its account is none of the campaign`)
 }

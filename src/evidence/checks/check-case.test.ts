@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { EvidenceCase } from '#contract/evidence.js'
-import { inventCase } from '../fixtures/invent-case.js'
+import { inventCase, PRICES } from '../fixtures/invent-case.js'
+import { pseudonymiseAccounts } from '../pseudonymise-accounts.js'
+import { valueExposure } from '../value-exposure.js'
 import { checkCase } from './check-case.js'
 
 const AFTER = '2099-01-01T00:00:00.000Z'
-const HASHED = 'ab'.repeat(32)
 
 const problemsOf = (change: (evidence: EvidenceCase) => void): string[] => {
   const evidence: EvidenceCase = JSON.parse(JSON.stringify(inventCase()))
@@ -63,22 +64,46 @@ describe('names what does not follow from the package’s own data', () => {
     ['a later source', ({ custody }) => (custody.sources[0]!.received = AFTER), /custody.json: source/],
     ['too few sources', ({ custody }) => (custody.sources_count = 0), /lists 1 of 0 sources/],
     ['sources without the exchanges', ({ custody }) => (custody.sources[0]!.exchanges = 1), /sources hold 1 exchanges/],
-    ['tokens', ({ exposure }) => (exposure.output_tokens += 10), /exposure.json: output_tokens, from its models/],
-    ['more than all', ({ exposure, campaign }) => (exposure.exchanges = campaign.exchanges_total + 9), /there are/],
-    ['a capability', ({ exposure }) => (exposure.capabilities[0]!.exchanges = 1e6), /exchanges of reasoning/],
-    ['a value', ({ exposure }) => (exposure.value!.amount += 1), /value, from its models/],
-    ['a value of a model', ({ exposure }) => (exposure.by_model[0]!.value! += 1), /value of model-a, at its price/],
-    ['a price', ({ settings }) => ((settings.prices as { currency: string }).currency = 'EUR'), /another currency/],
+    ['too few steps', ({ custody }) => (custody.steps_count = 0), /lists 1 of 0 steps/],
+    [
+      'recognised exchanges',
+      ({ statistics }) => (statistics.recognised.by_model[0]!.exchanges += 1),
+      /statistics.json: recognised exchanges, from the days/,
+    ],
+    [
+      'more recognised tokens than there are',
+      ({ statistics }) => (statistics.recognised.by_model[0]!.output_tokens = 1e7),
+      /statistics.json: output_tokens of what was recognised/,
+    ],
+    ['tokens', ({ exposure }) => (exposure.output_tokens += 10), /exposure.json: output_tokens: it says/],
+    ['exchanges that left', ({ exposure }) => (exposure.exchanges += 1), /exposure.json: exchanges: it says/],
+    ['a capability', ({ exposure }) => (exposure.capabilities[0]!.exchanges -= 1), /exchanges for reasoning: it says/],
+    ['another capability', ({ exposure }) => exposure.capabilities.pop(), /capabilities: it says , computed/],
+    ['a value', ({ exposure }) => (exposure.value!.amount += 1), /value: it says/],
+    ['a value of a model', ({ exposure }) => (exposure.by_model[0]!.value! += 1), /value of model-a: it says/],
+    [
+      'a price',
+      ({ settings }) => ((settings.prices as { currency: string }).currency = 'EUR'),
+      /currency: it says USD/,
+    ],
     ['no prices', ({ settings }) => (settings.prices = 3), /settings.json: its prices are no price list/],
+    ['prices that are left out', ({ settings }) => delete settings.prices, /value: it says .* again it is nothing/],
     [
       'an unpriced model',
       ({ exposure }) => (exposure.value!.unpriced_models = []),
-      /models without a price are others/,
+      /models without a price: it says ,/,
     ],
-    ['a price where there is none', ({ exposure }) => (exposure.by_model[2]!.value = 0), /without a price, or none/],
-    ['a value without the whole', ({ exposure }) => (exposure.value = null), /models have a value, the whole has none/],
+    ['a price where there is none', ({ exposure }) => (exposure.by_model[2]!.value = 0), /value of model-c: it says 0/],
+    ['a value that is left out', ({ exposure }) => (exposure.value = null), /value: it says nothing/],
+    ['a model twice', ({ exposure }) => exposure.by_model.push({ ...exposure.by_model[0]! }), /models: it says/],
     ['a share before', ({ exposure }) => (exposure.before_detection!.share += 0.1), /share before detection/],
-    ['a time before', ({ exposure }) => (exposure.before_detection!.raised = AFTER), /raised at another time/],
+    ['a time before', ({ exposure }) => (exposure.before_detection!.raised = AFTER), /raised before detection/],
+    ['what had passed', ({ history }) => (history[0]!.exchanges -= 9), /exchanges before detection/],
+    [
+      'that anything had passed',
+      ({ exposure }) => (exposure.before_detection = null),
+      /before detection: it says nothing/,
+    ],
   ]
   for (const [name, change, what] of cases) it(name, () => expect(problemsOf(change).join('\n')).toMatch(what))
 
@@ -93,14 +118,24 @@ describe('names what does not follow from the package’s own data', () => {
     expect(ahead(30, { reading: { skew_ms_max: 48 * 3_600_000 } })).toEqual([])
   })
 
-  it('and takes hashed names', () => {
-    const hashed = problemsOf((evidence) => {
-      evidence.accounts_are = 'hashed'
-      evidence.samples = []
-      evidence.accounts.forEach((account, i) => {
-        account.id = HASHED.slice(1) + i
-      })
+  it('where all figures of the exposure were changed alike', () => {
+    const found = problemsOf(({ exposure }) => {
+      for (const row of [exposure, ...exposure.by_model]) row.output_tokens *= 2
+      Object.assign(exposure, valueExposure(exposure.by_model, PRICES))
     })
-    expect(hashed).toEqual([])
+    expect(found).toContainEqual(expect.stringMatching(/exposure.json: output_tokens of model-b-2: it says/))
+    expect(found).toContainEqual(expect.stringMatching(/exposure.json: value: it says/))
+  })
+
+  it('and takes hashed names, but none in clear wherever it stands', () => {
+    const hashed = () => pseudonymiseAccounts(inventCase(), Buffer.alloc(32, 7))
+    const clear = { member: 'accounts.ndjson', what: expect.stringContaining('not hashed') }
+    expect(checkCase(hashed()).problems).toEqual([])
+    const pointed = hashed()
+    pointed.campaign.evidence[0]!.samples[0]!.account = 'acct_000001'
+    expect(checkCase(pointed).problems).toEqual([clear])
+    const sampled = hashed()
+    sampled.samples[0]!.account = 'acct_000001'
+    expect(checkCase(sampled).problems).toContainEqual(clear)
   })
 })

@@ -1,10 +1,10 @@
-import { verify } from 'node:crypto'
+import { type KeyObject, verify } from 'node:crypto'
 import { type PackageSignature, packageSignatureSchema } from '#contract/evidence-package.js'
 import { canonicalJson } from '#lib/canonical-json.js'
 import { keyIdOf, publicKeyOf } from '#store/signing-key.js'
 
 /** A signature that fits, or in words why it does not. */
-export type SignatureCheck = { key_id: string; why?: never } | { key_id?: never; why: string }
+export type SignatureCheck = { key: KeyObject; why?: never } | { key?: never; why: string }
 
 /**
  * Whether `signature.json` holds a signature over these bytes by the key that it names. That says nothing yet about whose
@@ -23,7 +23,7 @@ export function checkSignature(signature_json: Buffer, manifest_json: Buffer): S
   // Several spellings decode to the same bytes; one is the signature's.
   if (bytes.toString('base64') !== signature.signature || !verify(null, manifest_json, key, bytes))
     return { why: 'the signature does not fit manifest.json: one of the two was altered' }
-  return { key_id: signature.key_id }
+  return { key }
 }
 
 function parseSignature(bytes: Buffer): PackageSignature | undefined {

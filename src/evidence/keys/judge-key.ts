@@ -1,4 +1,6 @@
+import type { KeyObject } from 'node:crypto'
 import type { TrustedKey } from '#contract/trust.js'
+import { keyIdOf, publicKeyOf } from '#store/signing-key.js'
 
 export interface KeyJudgement {
   signature: 'trusted' | 'untrusted' | 'revoked'
@@ -18,9 +20,11 @@ export interface MadeAt {
  * Whether the signature of a key counts: the key is among the trusted ones, was in force when the package was made, and
  * was not in other hands. Of a key that was revoked because it was compromised, whoever has it can sign with any date;
  * then only a timestamp from before helps. All entries of a key must agree that it counts: one revocation is enough.
+ * Keys are compared whole: an id is so short that another key can be made to fit it.
  */
-export function judgeKey(key_id: string, trusted: readonly TrustedKey[], made: MadeAt): KeyJudgement {
-  const entries = trusted.filter((entry) => entry.key_id === key_id)
+export function judgeKey(key: KeyObject, trusted: readonly TrustedKey[], made: MadeAt): KeyJudgement {
+  const key_id = keyIdOf(key)
+  const entries = trusted.filter(({ public_key }) => publicKeyOf(public_key)?.equals(key))
   if (trusted.length === 0)
     return distrust(
       `signed by key ${key_id}, and no key was given to believe: anybody could have made and signed this package`,

@@ -16,7 +16,7 @@ const entry: TrustedKey = {
 const document = (keys: unknown[]): string => JSON.stringify({ schema: TRUST_SCHEMA, keys })
 const at = (text: string): Date => new Date(`${text}T00:00:00.000Z`)
 const judge = (change: Partial<TrustedKey>, created: string, attested: string | null = null) =>
-  judgeKey(key.key_id, [{ ...entry, ...change }], {
+  judgeKey(key.public_key, [{ ...entry, ...change }], {
     created: at(created).toISOString(),
     attested: attested === null ? null : at(attested),
   })
@@ -106,17 +106,20 @@ describe('a key', () => {
   it('must be believed by all that is said of it', () => {
     const revoked = { ...entry, revoked: { at: '2026-02-01T00:00:00.000Z', reason: 'compromised' as const } }
     const made = { created: '2026-05-01T00:00:00.000Z', attested: null }
-    expect(judgeKey(key.key_id, [entry, entry], made).signature).toBe('trusted')
+    expect(judgeKey(key.public_key, [entry, entry], made).signature).toBe('trusted')
     for (const trusted of [
       [entry, revoked],
       [revoked, entry],
     ])
-      expect(judgeKey(key.key_id, trusted, made).signature).toBe('revoked')
-    expect(judgeKey('0123456789abcdef', [entry], made)).toMatchObject({
+      expect(judgeKey(key.public_key, trusted, made).signature).toBe('revoked')
+    expect(judgeKey(memoryKey().public_key, [entry], made)).toMatchObject({
       signature: 'untrusted',
       why: expect.stringContaining('none of those'),
     })
-    expect(judgeKey(key.key_id, [], made)).toMatchObject({
+    // Another key whose id was made to be the same: 64 bits of a hash.
+    const alike = { ...entry, public_key: memoryKey().public_pem }
+    expect(judgeKey(key.public_key, [alike], made).signature).toBe('untrusted')
+    expect(judgeKey(key.public_key, [], made)).toMatchObject({
       signature: 'untrusted',
       why: expect.stringContaining('no key was given'),
     })

@@ -1,5 +1,5 @@
 import type { AuthorityFields, AuthorityGround, AuthorityReport } from '#contract/authority-report.js'
-import type { EvidenceCase } from '#contract/evidence.js'
+import { type EvidenceCase, RELEASES } from '#contract/evidence.js'
 import { formatConfidence, formatTime } from '#lib/format-number.js'
 import { escapeHtml, html, Markup } from '#lib/markup.js'
 import { type AuthorityOptions, deriveAuthorityReport } from './authority/derive-authority-report.js'
@@ -24,11 +24,11 @@ export function renderAuthorityReport(
 const pageOf = (report: AuthorityReport): string =>
   renderDocumentPage({
     title: `Report to an authority, campaign ${report.campaign}`,
-    label: `Report to an authority, campaign ${report.campaign}`,
     kind: 'report',
     body: html`<header>
 <p class="mark">Report to an authority</p>
 <h1>Campaign ${report.campaign}</h1>
+<p><strong>${RELEASES[report.release]}</strong></p>
 ${renderFacts([
   ['Made', formatTime(report.created)],
   ['Reported by', report.reporter?.name ?? 'unknown'],

@@ -2,14 +2,9 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { evidenceCaseSchema } from '#contract/evidence.js'
-import {
-  FREE_PLACES_COUNT,
-  HOSTILE_TEXTS,
-  hostileCase,
-  hostileExplanations,
-  hostileText,
-} from './fixtures/hostile-case.js'
-import { ACTING, attributesOf, tagsOf, textOf } from './fixtures/read-page.js'
+import { HOSTILE_TEXTS, hostileText } from '#lib/fixtures/hostile-text.js'
+import { ACTING, attributesOf, tagsOf, textOf } from '#lib/fixtures/read-page.js'
+import { FREE_PLACES_COUNT, hostileCase, hostileExplanations } from './fixtures/hostile-case.js'
 import { bareCase, sampleCase } from './fixtures/sample-case.js'
 import { sampleExplanations } from './fixtures/sample-findings.js'
 import { renderEvidenceHtml } from './render-evidence-html.js'

@@ -1,4 +1,4 @@
-import type { EvidenceCase } from '#contract/evidence.js'
+import { type EvidenceCase, RELEASES } from '#contract/evidence.js'
 import { formatTime } from '#lib/format-number.js'
 import { html, type Markup } from '#lib/markup.js'
 import { describeClaim } from './describe-claim.js'
@@ -43,15 +43,15 @@ ${section}</section>`,
 <footer>Evidence report on campaign <span class="id">${campaign.id}</span>, made ${formatTime(evidence.created)} by ${evidence.product.name} ${evidence.product.version}. All times are UTC.</footer>`
   return renderDocumentPage({
     title: `Evidence report, campaign ${campaign.id}`,
-    label: `Evidence report, campaign ${campaign.id}`,
     kind: 'report',
     body,
   })
 }
 
-const renderHead = ({ campaign, created, operator }: EvidenceCase): Markup => html`<header>
+const renderHead = ({ campaign, created, operator, release }: EvidenceCase): Markup => html`<header>
 <p class="mark">Evidence report</p>
 <h1>Campaign ${campaign.id}</h1>
+<p><strong>${RELEASES[release]}</strong></p>
 ${renderFacts([
   ['Made', formatTime(created)],
   ['Made by', operator === null ? 'not told' : operator.name],

@@ -15,7 +15,6 @@ export function renderSummary(evidence: EvidenceCase): { html: string; markdown:
 const pageOf = ({ title, made, sections }: CaseSummary): string =>
   renderDocumentPage({
     title,
-    label: title,
     kind: 'page',
     body: html`<header>
 <h1>${title}</h1>

@@ -1,4 +1,4 @@
-import type { EvidenceCase } from '#contract/evidence.js'
+import { type EvidenceCase, RELEASES } from '#contract/evidence.js'
 import { formatCount, formatDay, formatNoun, formatShare } from '#lib/format-number.js'
 import { briefText } from './brief-text.js'
 import { describeAlternatives } from './describe-alternatives.js'
@@ -20,7 +20,7 @@ const NAMED_MAX = 3
 /** A campaign for somebody who knows no statistics. Texts of others are cut to a few words, so that the page stays one. */
 export const summariseCase = (evidence: EvidenceCase): CaseSummary => ({
   title: `Summary of campaign ${evidence.campaign.id}`,
-  made: `Made ${formatDay(evidence.created)} (UTC)${evidence.operator === null ? '' : ` by ${briefText(evidence.operator.name, 6)}, ${briefText(evidence.operator.contact, 3)}`}.`,
+  made: `${RELEASES[evidence.release]} Made ${formatDay(evidence.created)} (UTC)${evidence.operator === null ? '' : ` by ${briefText(evidence.operator.name, 6)}, ${briefText(evidence.operator.contact, 3)}`}.`,
   sections: [
     { heading: 'What was found', paragraphs: [found(evidence), aimedAt(evidence)], items: [] },
     { heading: 'How sure this is', paragraphs: [sure(evidence), excluded(evidence)], items: [] },

@@ -4,6 +4,7 @@ import { Certificate, IssuerAndSerialNumber, SignedData, type SignerInfo, TimeSt
 
 /** Answers of public authorities have 4 to 8 kB, with the certificates of a whole chain. */
 export const TIMESTAMP_BYTES_MAX = 65_536
+const CERTIFICATES_MAX = 10
 
 const SIGNED_DATA = '1.2.840.113549.1.7.2'
 const TST_INFO = '1.2.840.113549.1.9.16.1.4'
@@ -31,6 +32,7 @@ export function readToken(tsr: Uint8Array): TimestampToken {
   const [signer, ...others] = signed.signerInfos
   if (signer === undefined || others.length > 0) throw new Error('it is not signed by one authority')
   const certificates = (signed.certificates ?? []).filter((item) => item instanceof Certificate)
+  if (certificates.length > CERTIFICATES_MAX) throw new Error(`it has more than ${CERTIFICATES_MAX} certificates`)
   const signer_certificate = certificates.find((certificate) => isOf(signer, certificate))
   if (signer_certificate === undefined) throw new Error('the certificate of its signer is not in it')
   return {

@@ -6,7 +6,7 @@ const STRING_CHARACTERS_MAX = 16_384
  * A request's body for the record. One that is longer than may be recorded loses the rest of its long texts (nearly always
  * pictures in base64); if that is not enough, all but its settings.
  * @param json the text that it was read from
- * @param bytes its length as it came
+ * @param bytes length of that text, not of the body as it came: a compressed one may be a thousand times as short
  * @returns JSON text
  */
 export function boundBody(

@@ -1,4 +1,6 @@
+import { gzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
+import { ask, bodyFor, startTestGateway } from '../fixtures/test-gateway.js'
 import type { JsonObject } from '../json-object.js'
 import { BodyCopy, StreamCopy } from './assemble-answer.js'
 import { boundBody } from './bound-body.js'
@@ -55,4 +57,15 @@ it('cuts long texts of a request first, then all but its settings', () => {
   expect(bound(50_000).json.length).toBeLessThan(20_000)
   expect(bound(1000)).toEqual({ cut: true, json: '{"model":"m","stream":true}' })
   expect(bound(200_000)).toEqual({ cut: false, json })
+})
+
+it('bounds what is recorded of a compressed request by its plain text', async () => {
+  const test = await startTestGateway({ limits: { record_bytes_max: 2000 } })
+  const path = '/v1/responses'
+  const packed = gzipSync(JSON.stringify(bodyFor(path, 'plain', { input: 'x'.repeat(100_000) })))
+  expect(packed.length).toBeLessThan(2000)
+  await ask(test.url + path, packed, { 'content-encoding': 'gzip' })
+  await test.close()
+  expect(test.recorded).toHaveLength(1)
+  expect(JSON.stringify(test.recorded[0]!.request).length).toBeLessThan(2000)
 })

@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { DecisionRecord, DecisionRequest } from '#contract/decision.js'
 import type { RemoteSettings } from '#contract/gateway-settings.js'
-import type { Standing } from '#contract/standing.js'
 import { capabilityOfRequest } from '#pipeline/capability-of-request.js'
+import { blockStandings, event, FAST, standing } from '../fixtures/blocking-standings.js'
 import { EMPTY_SNAPSHOT, type StillwatchServer, startStillwatchServer } from '../fixtures/stillwatch-server.js'
 import { until } from '../fixtures/test-gateway.js'
-import type { Evaluate } from './evaluate.js'
 import { RemoteDecisions } from './remote-decisions.js'
 
 let server: StillwatchServer
@@ -19,7 +18,6 @@ afterEach(async () => {
   await server.close()
 })
 
-const standing = (account_id: string): Standing => ({ account_id, memberships: [], clearances: [] })
 const POLICY = {
   version: 1,
   policy: {
@@ -45,22 +43,15 @@ const RECORD: DecisionRecord = {
   overridden_by: '',
 }
 
-/** Blocks each account that has a standing. */
-const evaluate: Evaluate = ({ standings }, { account_id = '' }) =>
-  standings.has(account_id)
-    ? { decision: { decision: 'block', reason_code: 'restricted', ttl_s: 1 }, records: [RECORD] }
-    : { decision: { decision: 'allow', reason_code: 'ok', ttl_s: 1 }, records: [] }
-
-const FAST = { retry_ms_min: 10, retry_ms_max: 50, records_ms: 10, close_ms_max: 300 }
 const logged: { level: string; message: string }[] = []
 const keep = (level: string) => (_: object, message: string) => void logged.push({ level, message })
 const log = { info: keep('info'), warn: keep('warn'), error: keep('error') }
 function open(settings: Partial<RemoteSettings> = {}, url = server.url): RemoteDecisions {
+  const evaluate = blockStandings([RECORD])
   decisions = new RemoteDecisions({ server: { url, key: 'a-key' }, evaluate, settings: { ...FAST, ...settings }, log })
   return decisions
 }
 const of = (account_id: string) => decisions!.decide({ account_id }).reason_code
-const event = (name: string, data: unknown) => `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`
 
 it('decides from the snapshot and from each change after it', async () => {
   server.snapshot = { ...EMPTY_SNAPSHOT, policies: [POLICY], standings: [standing('acct_a')] }

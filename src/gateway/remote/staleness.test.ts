@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { RemoteSettings } from '#contract/gateway-settings.js'
-import type { Standing } from '#contract/standing.js'
+import { blockStandings, event, FAST, standing } from '../fixtures/blocking-standings.js'
 import { EMPTY_SNAPSHOT, type StillwatchServer, startStillwatchServer } from '../fixtures/stillwatch-server.js'
 import { until } from '../fixtures/test-gateway.js'
 import { RemoteDecisions } from './remote-decisions.js'
@@ -16,19 +16,13 @@ afterEach(async () => {
   await server.close()
 })
 
-const standing = (account_id: string): Standing => ({ account_id, memberships: [], clearances: [] })
-const event = (name: string, data: unknown) => `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`
 const of = (account_id: string) => decisions!.decide({ account_id }).reason_code
 
-/** Blocks whoever has a standing. */
 function open(settings: Partial<RemoteSettings>): void {
   decisions = new RemoteDecisions({
     server: { url: server.url, key: 'a-key' },
-    evaluate: ({ standings }, { account_id = '' }) =>
-      standings.has(account_id)
-        ? { decision: { decision: 'block', reason_code: 'restricted', ttl_s: 1 }, records: [] }
-        : { decision: { decision: 'allow', reason_code: 'ok', ttl_s: 1 }, records: [] },
-    settings: { retry_ms_min: 10, retry_ms_max: 50, records_ms: 10, close_ms_max: 300, ...settings },
+    evaluate: blockStandings(),
+    settings: { ...FAST, ...settings },
   })
 }
 

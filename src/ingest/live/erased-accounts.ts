@@ -1,11 +1,9 @@
 import type { Engine, Params } from '#store/engine.js'
+import { inPieces } from '#store/in-pieces.js'
 
 /** Why an exchange of an erased account is not taken. */
 export const ACCOUNT_ERASED =
   'the account was erased: its exchanges are not taken for ingest.erased_days, unless PUT /v1/accounts tells of it again'
-
-/** Names a statement: they go to a server in the address of the request. */
-const NAMES_AT_ONCE = 200
 
 export interface ErasedOptions {
   /** of the hashes by which erased accounts are known: with the table alone nobody can try names */
@@ -50,11 +48,11 @@ export class ErasedAccounts {
   /** They are told of again, and are customers like others. */
   async unmark(accounts: readonly string[]): Promise<void> {
     if (this.options.days === 0) return
-    for (let from = 0; from < accounts.length; from += NAMES_AT_ONCE)
+    for (const names of inPieces(accounts))
       await this.engine.command(
         `INSERT INTO erased_accounts SELECT ${DIGEST('name')} AS again, now64(3), false
          FROM (SELECT arrayJoin({names:Array(String)}) AS name) WHERE again IN (${STANDING})`,
-        this.#with({ names: accounts.slice(from, from + NAMES_AT_ONCE) }),
+        this.#with({ names }),
       )
   }
 

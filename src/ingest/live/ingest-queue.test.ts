@@ -121,3 +121,41 @@ it('stores what it took before it closes, and takes no more', async () => {
   expect((await taken).accepted).toBe(1)
   expect(() => queue.admit(1)).toThrow(QueueFull)
 })
+
+it('takes parts of files in turns with what senders send', async () => {
+  const { queue, batches, batch } = queueOver()
+  const numbers: number[] = []
+  const part = () =>
+    queue.addFile({
+      format: nativeFormat,
+      path: directory,
+      bytes: 1,
+      sha256: '',
+      on_number: async (number) => {
+        numbers.push(number)
+      },
+    })
+  const parts = [part(), part()]
+  const first = await batch(0)
+  const sent = [queue.add(nativeFormat, documents('a')), queue.add(otelGenaiFormat, documents('b'))]
+  first.done({ kept: 3 })
+  for (const n of [1, 2, 3]) (await batch(n)).done()
+  expect(await Promise.all(parts)).toMatchObject([{ kept: 3 }, { kept: 0 }])
+  await Promise.all(sent)
+  expect(batches.map(({ batch }) => batch.path === directory)).toEqual([true, false, true, false])
+  // Told before the batch begins: what a crash leaves of it can be found.
+  expect(numbers).toEqual([1, 3])
+})
+
+it('gives parts of files back when it closes, and takes none after', async () => {
+  const { queue, batch } = queueOver()
+  const part = { format: nativeFormat, path: directory, bytes: 1, sha256: '', on_number: async () => {} }
+  const parts = [queue.addFile(part), queue.addFile(part)]
+  const { done } = await batch(0)
+  const closed = queue.close()
+  await expect(parts[1]).rejects.toThrow(QueueFull)
+  done()
+  await closed
+  expect(await parts[0]).toMatchObject({ kept: 0 })
+  await expect(queue.addFile(part)).rejects.toThrow(QueueFull)
+})

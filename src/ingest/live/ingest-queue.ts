@@ -2,20 +2,12 @@ import { webcrypto } from 'node:crypto'
 import { unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { LogFormat } from '../log-format.js'
-import type { Documents, Rejected } from '../receive/documents.js'
-import { createRowBatch, type RowBatch, rowBytesMax } from '../receive/encode-rows.js'
+import type { Documents } from '../receive/documents.js'
+import { createRowBatch, rowBytesMax } from '../receive/encode-rows.js'
 import type { Batch, BatchLoaded } from './load-batch.js'
+import { type Gathering, type Ingested, shareOutcome } from './share-outcome.js'
 
-/** What became of the documents of one request, by their numbers in it. */
-export interface Ingested {
-  /** documents whose exchanges are stored, or that hold none (spans of other things) */
-  accepted: number
-  /** documents with an exchange that was here before */
-  repeated: number[]
-  rejected: Rejected[]
-  /** what the rejected documents held that could not be used: a document may hold several exchanges (OTLP) */
-  rejected_entries: number
-}
+export type { Ingested } from './share-outcome.js'
 
 /** More waits than may wait. Nothing of the request was taken. */
 export class QueueFull extends Error {
@@ -38,18 +30,15 @@ export interface IngestQueueOptions {
   queue_bytes_max: number
 }
 
-interface Waiting {
-  documents: Documents
-  resolve(result: Ingested): void
-  reject(error: Error): void
+/** A part of a file, written as the rows of a batch, and who waits for it. */
+export type FilePart = Omit<Batch, 'number' | 'received'> & {
+  /** told the number of the batch before it begins */
+  on_number: (number: number) => Promise<void>
 }
-
-/** Documents of one format on their way, and who waits for them. */
-interface Gathering {
-  format: LogFormat
-  rows: RowBatch
-  since_ms: number
-  waiting: Waiting[]
+interface WaitingPart {
+  part: FilePart
+  resolve(loaded: BatchLoaded): void
+  reject(error: Error): void
 }
 
 /**
@@ -60,6 +49,9 @@ export class IngestQueue {
   readonly #load: (batch: Batch) => Promise<BatchLoaded>
   readonly #options: IngestQueueOptions
   readonly #gatherings: Gathering[] = []
+  readonly #parts: WaitingPart[] = []
+  /** the batch before was one: senders and files take turns */
+  #was_part = false
   #bytes = 0
   #working: Promise<void> | undefined
   #timer: NodeJS.Timeout | undefined
@@ -107,6 +99,15 @@ export class IngestQueue {
     })
   }
 
+  /** Resolves when the part is stored, and rejects where the engine cannot take it. It is the caller's to remove. */
+  addFile(part: FilePart): Promise<BatchLoaded> {
+    if (this.#closed) return Promise.reject(new QueueFull(this.#retryAfter()))
+    return new Promise((resolve, reject) => {
+      this.#parts.push({ part, resolve, reject })
+      this.#wake()
+    })
+  }
+
   /** Resolves when the batch under way is over: what comes after it sees what was done before. Never rejects. */
   async settled(): Promise<void> {
     await this.#working
@@ -116,6 +117,7 @@ export class IngestQueue {
   async close(): Promise<void> {
     this.#closed = true
     clearTimeout(this.#timer)
+    for (const { reject } of this.#parts.splice(0)) reject(new QueueFull(this.#retryAfter()))
     while (this.#gatherings.length > 0 || this.#working !== undefined) {
       await (this.#working ?? this.#work())
     }
@@ -133,6 +135,7 @@ export class IngestQueue {
   #wake(): void {
     if (this.#working !== undefined) return
     clearTimeout(this.#timer)
+    if (this.#parts.length > 0) return void this.#work()
     const [oldest] = this.#gatherings
     if (oldest === undefined) return
     const { batch_bytes_max, batch_wait_ms } = this.#options
@@ -143,11 +146,29 @@ export class IngestQueue {
 
   /** One batch; the next begins when this one is done, and has gathered what came meanwhile. */
   #work(): Promise<void> {
-    this.#working ??= this.#storeOldest().finally(() => {
+    this.#working ??= this.#storeNext().finally(() => {
       this.#working = undefined
       if (!this.#closed) this.#wake()
     })
     return this.#working
+  }
+
+  #storeNext(): Promise<void> {
+    this.#was_part = !this.#was_part && this.#parts.length > 0
+    // A file alone need not wait for its turn.
+    if (this.#was_part || this.#gatherings.length === 0) return this.#storePart()
+    return this.#storeOldest()
+  }
+
+  async #storePart(): Promise<void> {
+    const next = this.#parts.shift()
+    if (next === undefined) return
+    const { part, resolve, reject } = next
+    const { on_number, ...batch } = part
+    const number = this.#options.next_number()
+    await on_number(number)
+      .then(() => this.#load({ ...batch, number, received: new Date() }))
+      .then(resolve, reject)
   }
 
   async #storeOldest(): Promise<void> {
@@ -163,7 +184,7 @@ export class IngestQueue {
       const loaded = await this.#load({ number, format, path, received: new Date(), bytes: rows.length, sha256 })
       const speed = gathering.rows.bytes() / (performance.now() - began)
       this.#bytes_per_ms = this.#bytes_per_ms === 0 ? speed : 0.7 * this.#bytes_per_ms + 0.3 * speed
-      const shares = sharesOf(loaded, gathering)
+      const shares = shareOutcome(loaded, gathering)
       gathering.waiting.forEach(({ resolve }, request) => {
         resolve(shares[request]!)
       })
@@ -183,28 +204,3 @@ export class IngestQueue {
 /** In a thread of its own: decisions wait for nobody. */
 const hashOf = async (bytes: Uint8Array): Promise<string> =>
   Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes)).toString('hex')
-
-/** The outcome of a batch, shared out to its requests. */
-function sharesOf({ repeated, rejected }: BatchLoaded, { rows, waiting }: Gathering): Ingested[] {
-  const shares = waiting.map(({ documents }) => ({
-    accepted: 0,
-    repeated: [] as number[],
-    rejected: [...documents.rejected],
-    rejected_entries: documents.rejected.length,
-  }))
-  for (const line of new Set(repeated)) {
-    const { request, number } = rows.locate(line)
-    shares[request]!.repeated.push(number)
-  }
-  for (const { line, reason, entries } of rejected) {
-    const { request, number } = rows.locate(line)
-    shares[request]!.rejected.push({ number, reason })
-    shares[request]!.rejected_entries += entries
-  }
-  return shares.map((share, request) => {
-    const { documents } = waiting[request]!
-    const told = share.repeated.length + share.rejected.length - documents.rejected.length
-    // A document of several exchanges may be among both.
-    return { ...share, accepted: Math.max(0, documents.starts.length - told) }
-  })
-}

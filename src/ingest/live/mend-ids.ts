@@ -1,7 +1,7 @@
 import type { Engine } from '#store/engine.js'
 import { readSql } from '#store/read-sql.js'
 
-const MEND = readSql(import.meta.url, './mend-ids.sql')
+const MEND = ['./mend-ids.sql', './mend-clients.sql'].map((file) => readSql(import.meta.url, file))
 
 const MARK = 'stillwatch batch'
 
@@ -23,5 +23,5 @@ const END_BATCHES = `KILL QUERY WHERE Settings['log_comment'] = '${MARK}' AND cu
 export async function mendIds(engine: Engine): Promise<void> {
   await engine.command(EMPTY_ARRIVED)
   await engine.command(END_BATCHES)
-  await engine.command(MEND)
+  for (const statement of MEND) await engine.command(statement)
 }

@@ -5,13 +5,11 @@ import type { ReceiveOptions } from './receive-options.js'
 const WHERE = 'request body'
 const CHECK_MS = 250
 
-type CollectOptions = Pick<ReceiveOptions, 'received_bytes_max' | 'body_ms_max' | 'bytes_per_s_min' | 'grace_ms'>
+export type CollectOptions = Pick<ReceiveOptions, 'received_bytes_max' | 'body_ms_max' | 'bytes_per_s_min' | 'grace_ms'>
 
 /**
- * The bytes of a body as they were sent. Throws ReceiveError: 413 where there are too many (by the announced length even
- * before the first is read), 408 where they come too slowly, 400 where the sender goes away. The stream is then paused,
- * not destroyed, so that an answer can still be sent; close the connection after it. `onBytes` is told of each piece and
- * may throw a ReceiveError of its own.
+ * The bytes of a body as they were sent. Errors are those of `drainBody`. `onBytes` is told of each piece and may throw a
+ * ReceiveError of its own.
  */
 export async function collectBody(
   source: Readable,
@@ -19,12 +17,31 @@ export async function collectBody(
   announced_bytes?: number | undefined,
   onBytes: (bytes: number) => void = () => {},
 ): Promise<Buffer> {
-  if ((announced_bytes ?? 0) > options.received_bytes_max) throw tooLarge(options)
   const chunks: Buffer[] = []
+  const bytes = await drainBody(source, options, announced_bytes, (piece) => {
+    onBytes(piece.length)
+    chunks.push(piece)
+  })
+  return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, bytes)
+}
+
+/**
+ * Hands a body on as it comes, and gives its length. Throws ReceiveError: 413 where there are too many bytes (by the
+ * announced length even before the first is read), 408 where they come too slowly, 400 where the sender goes away. The
+ * stream is then paused, not destroyed, so that an answer can still be sent; close the connection after it. `take` may
+ * throw, which ends it, and may ask by a promise that no more comes until that resolves.
+ */
+export async function drainBody(
+  source: Readable,
+  options: CollectOptions,
+  announced_bytes: number | undefined,
+  take: (piece: Buffer) => void | Promise<void>,
+): Promise<number> {
+  if ((announced_bytes ?? 0) > options.received_bytes_max) throw tooLarge(options)
   let bytes = 0
   await new Promise<void>((resolve, reject) => {
     const started = performance.now()
-    const settle = (error?: ReceiveError): void => {
+    const settle = (error?: Error): void => {
       clearInterval(clock)
       source.off('data', onData).off('end', onEnd).off('close', onClose).pause()
       if (error === undefined) resolve()
@@ -35,10 +52,12 @@ export async function collectBody(
       bytes += piece.length
       try {
         if (bytes > options.received_bytes_max) throw tooLarge(options)
-        onBytes(piece.length)
-        chunks.push(piece)
+        const taken = take(piece)
+        if (taken === undefined) return
+        source.pause()
+        taken.then(() => source.resume(), settle)
       } catch (error) {
-        settle(error as ReceiveError)
+        settle(error as Error)
       }
     }
     const onEnd = (): void => settle()
@@ -55,7 +74,7 @@ export async function collectBody(
     source.on('error', onError).on('data', onData).on('end', onEnd).on('close', onClose)
     if (source.destroyed || source.readableEnded) settle(source.readableEnded ? undefined : cutOff(bytes))
   })
-  return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, bytes)
+  return bytes
 }
 
 function slowness(elapsed_ms: number, bytes: number, options: CollectOptions): ReceiveError | undefined {

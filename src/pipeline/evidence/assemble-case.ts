@@ -5,13 +5,13 @@ import {
   type Custody,
   EVIDENCE_SCHEMA,
   type EvidenceCase,
-  type Exposure,
   type Product,
+  type Release,
 } from '#contract/evidence.js'
 import type { EvidenceSettings } from '#contract/evidence-settings.js'
 import type { CampaignAccount, NearMiss } from '#contract/report.js'
 import { InputError } from '#contract/scan.js'
-import { exposureOf } from '#evidence/exposure-of.js'
+import { estimateExposure } from '#evidence/estimate-exposure.js'
 
 /** All that is known of a campaign, wherever it is kept. */
 export interface KnownCampaign {
@@ -34,8 +34,12 @@ export interface KnownCampaign {
  * The case of a campaign, with its accounts in the clear. Throws an InputError where it was found by an older version,
  * which did not keep what its figures follow from.
  */
-export function assembleCase(known: KnownCampaign, settings: EvidenceSettings, created: Date): EvidenceCase {
-  const { campaign, statistics, near_misses, affiliation = NO_AFFILIATION, custody } = known
+export function assembleCase(
+  known: KnownCampaign,
+  settings: EvidenceSettings,
+  { release, created }: { release: Release; created: Date },
+): EvidenceCase {
+  const { campaign, history, statistics, near_misses, affiliation = NO_AFFILIATION, custody } = known
   if (statistics === undefined)
     throw new InputError(
       'what its figures follow from was not kept',
@@ -45,16 +49,17 @@ export function assembleCase(known: KnownCampaign, settings: EvidenceSettings, c
   return {
     schema: EVIDENCE_SCHEMA,
     created: created.toISOString(),
+    release,
     product: known.product,
     operator: settings.operator,
     campaign,
     accounts: [...known.accounts],
     accounts_are: 'clear',
-    history: [...known.history],
+    history: [...history],
     alternatives: near_misses.map(({ accounts, ...rest }) => ({ ...rest, accounts_count: accounts.length })),
     statistics,
-    custody: { ...custody, sources: custody.sources.slice(0, settings.sources_max) },
-    exposure: exposed(known, statistics, settings),
+    custody: { ...custody, sources: newestSources(custody, settings) },
+    exposure: estimateExposure({ campaign, history, statistics }, settings.prices),
     affiliation,
     responses: known.responses,
     settings: settings.prices === null ? known.settings : { ...known.settings, prices: settings.prices },
@@ -62,28 +67,5 @@ export function assembleCase(known: KnownCampaign, settings: EvidenceSettings, c
   }
 }
 
-/** What leaked is estimated; what the recognised exchanges took is scaled to it. */
-function exposed(
-  { campaign, history }: Pick<KnownCampaign, 'campaign' | 'history'>,
-  { recognised }: CampaignStatistics,
-  { prices }: EvidenceSettings,
-): Exposure {
-  const seen = recognised.by_model.reduce((sum, { exchanges }) => sum + exchanges, 0)
-  const scale = (count: number): number => (count * campaign.exchanges) / Math.max(1, seen)
-  const first = history.find(({ kind }) => kind === 'raised' || kind === 'split')
-  const { raised } = campaign
-  return exposureOf(
-    {
-      by_model: recognised.by_model.map(({ model, ...sums }) => ({
-        model,
-        exchanges: scale(sums.exchanges),
-        input_tokens: scale(sums.input_tokens),
-        output_tokens: scale(sums.output_tokens),
-        reasoning_tokens: scale(sums.reasoning_tokens),
-      })),
-      capabilities: recognised.by_capability.map(({ name, exchanges }) => ({ name, exchanges: scale(exchanges) })),
-      before_detection: first === undefined || raised === null ? null : { exchanges: first.exchanges, raised },
-    },
-    prices,
-  )
-}
+const newestSources = ({ sources }: Custody, { sources_max }: EvidenceSettings): Custody['sources'] =>
+  sources.slice(Math.max(0, sources.length - sources_max))

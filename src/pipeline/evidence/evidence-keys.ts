@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { EvidenceSettings } from '#contract/evidence-settings.js'
 import { InputError } from '#contract/scan.js'
+import { openKeyFile } from '#store/open-key-file.js'
 import { openSigningKey, type SigningKey } from '#store/signing-key.js'
 
 const PSEUDONYM_KEY = /^[0-9a-f]{64}$/
@@ -14,25 +14,7 @@ export const openEvidenceKey = (directory: string, { signing_key_file }: Evidenc
 /** The key of the names that stand for accounts. The same names in each package: whoever may link them gets the key. */
 export function openPseudonymKey(directory: string, { pseudonym_key_file }: EvidenceSettings): Buffer {
   const file = pseudonym_key_file || join(directory, 'evidence-accounts.key')
-  const key = (readKey(file) ?? makeKey(file)).trim()
+  const key = openKeyFile(file, 'the key of hashed accounts', () => `${randomBytes(32).toString('hex')}\n`).trim()
   if (PSEUDONYM_KEY.test(key)) return Buffer.from(key, 'hex')
   throw new InputError('not 64 hexadecimal digits', file, 'Give the file that was made at first use.')
-}
-
-function readKey(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw error
-  }
-}
-
-function makeKey(file: string): string {
-  try {
-    writeFileSync(file, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  }
-  return readFileSync(file, 'utf8')
 }

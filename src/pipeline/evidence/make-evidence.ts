@@ -21,7 +21,9 @@ async function packageOf(request: MakeEvidenceRequest): Promise<Omit<MadeEvidenc
     throw new InputError('a scan keeps no prompts', '--samples', 'Leave it out, or ask a server that keeps samples.')
   const { evidence: settings } = await loadSettings(request.config)
   const known = await readScannedCampaign(store, campaign)
-  return makePackage(assembleCase(known, settings, new Date()), accounts, store, settings)
+  const clear = assembleCase(known, settings, { release: 'internal', created: new Date() })
+  const { printed, ...made } = await makePackage(clear, { accounts, directory: store, settings })
+  return { ...made, pdf: printed !== undefined }
 }
 
 /** For its owner alone: it names customers. A file that is there is not written over. */

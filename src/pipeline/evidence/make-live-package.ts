@@ -1,11 +1,11 @@
 import { appendAudit } from '#audit/append-audit.js'
-import { ConflictError } from '#contract/errors.js'
 import type { EvidenceCase } from '#contract/evidence.js'
 import type { Live } from '../live/start-live.js'
 import { operateSamples } from '../operate/operate-samples.js'
 import { assembleCase, type KnownCampaign } from './assemble-case.js'
+import { makeAlone } from './make-alone.js'
 import { type MadePackage, makePackage } from './make-package.js'
-import { readLiveCampaign } from './read-live-campaign.js'
+import { readWholeCampaign } from './read-whole-campaign.js'
 
 export interface LivePackageRequest {
   campaign: string
@@ -18,35 +18,34 @@ export interface LivePackageRequest {
 type Making = Pick<Live, 'link' | 'settings' | 'detection' | 'directory'>
 
 /**
- * A package of a campaign that a running server keeps; that it was made is in the audit log, with its SHA-256. Where the
- * campaign was last seen by an update, which looks at a part of the accounts, detection runs over all of them first: the
- * figures of a package are of one run. One at a time. Throws a NotFoundError, or a ConflictError while another is made.
+ * A package for the operator's own hands, of a campaign that a running server keeps. It says inside that it was not
+ * examined for sharing; that it was made, by whom and in which form, is in the audit log with its SHA-256 before it is
+ * given. Errors are those of `readWholeCampaign`, `makeAlone` and `makePackage`.
  */
-export function makeLivePackage(live: Making) {
-  let making = false
-  return async (request: LivePackageRequest): Promise<MadePackage> => {
-    if (making) throw new ConflictError('another package is being made', 'evidence', 'Try again when it is done.')
-    making = true
-    try {
-      return await make(live, request)
-    } finally {
-      making = false
-    }
-  }
-}
+export const makeLivePackage =
+  (live: Making) =>
+  (request: LivePackageRequest): Promise<MadePackage> =>
+    makeAlone(live, () => make(live, request))
 
 async function make(live: Making, { campaign, accounts, samples, by }: LivePackageRequest): Promise<MadePackage> {
-  const { link, settings, directory } = live
-  const known = await readWhole(live, campaign)
-  const { evidence } = settings
+  const { link, directory } = live
+  const { evidence: settings } = live.settings
+  const known = await readWholeCampaign(live, campaign)
   const texts = samples ? await readTexts(live, known, by) : []
-  const made = await makePackage(
-    assembleCase({ ...known, samples: texts }, evidence, new Date()),
-    accounts,
-    directory,
-    evidence,
-  )
-  const detail = { sha256: made.sha256, key_id: made.key_id, names: accounts, samples: texts.length }
+  const release = 'internal'
+  const clear = assembleCase({ ...known, samples: texts }, settings, { release, created: new Date() })
+  const made = await makePackage(clear, { accounts, directory, settings })
+  const { sha256, key_id, printed, timestamp } = made
+  const detail = {
+    sha256,
+    bytes: made.bytes.length,
+    key_id,
+    release,
+    names: accounts,
+    samples: texts.length,
+    pdf: printed !== undefined,
+    timestamp,
+  }
   await appendAudit(
     link.state,
     { actor: by, action: 'evidence.made', subject: `campaign:${campaign}`, detail },
@@ -54,22 +53,6 @@ async function make(live: Making, { campaign, accounts, samples, by }: LivePacka
   )
   return made
 }
-
-async function readWhole(live: Making, campaign: string): Promise<KnownCampaign> {
-  const known = await readLiveCampaign(live, campaign)
-  if (isOfOneRun(known)) return known
-  await live.detection.run()
-  const again = await readLiveCampaign(live, campaign)
-  if (isOfOneRun(again)) return again
-  throw new ConflictError(
-    'its accounts and its figures are of different runs of detection',
-    `campaign ${campaign}`,
-    'The newest run over all accounts did not find it again; what was kept of it cannot be proven.',
-  )
-}
-
-const isOfOneRun = ({ campaign, accounts, statistics }: KnownCampaign): boolean =>
-  statistics !== undefined && accounts.reduce((sum, { exchanges }) => sum + exchanges, 0) === campaign.exchanges_total
 
 async function readTexts(
   live: Making,

@@ -2,12 +2,11 @@ import { z } from 'zod'
 import { readHead } from '#audit/append-audit.js'
 import type { Custody } from '#contract/evidence.js'
 import type { Engine } from '#store/engine.js'
+import { inPieces } from '#store/in-pieces.js'
 import { readSql } from '#store/read-sql.js'
 import type { State } from '#store/state/state.js'
 
 const BATCHES = readSql(import.meta.url, './batches-of-accounts.sql')
-/** They go to a server in the address of the request. */
-const NAMES_AT_ONCE = 500
 
 const batchRow = z.object({
   file: z.number(),
@@ -22,10 +21,8 @@ const batchRow = z.object({
 /** The batches in which the exchanges of these accounts arrived at a running server, and the head of its audit log. */
 export async function readCustody(engine: Engine, state: State, accounts: readonly { id: string }[]): Promise<Custody> {
   const batches = new Map<number, z.infer<typeof batchRow>>()
-  for (let from = 0; from < accounts.length; from += NAMES_AT_ONCE) {
-    const names = accounts.slice(from, from + NAMES_AT_ONCE).map(({ id }) => id)
+  for (const names of inPieces(accounts.map(({ id }) => id)))
     for (const batch of await engine.rows(batchRow, BATCHES, { names })) batches.set(batch.file, batch)
-  }
   const sources = [...batches.values()]
     .sort((a, b) => a.file - b.file)
     .map(({ file, received_ms, ...batch }) => ({

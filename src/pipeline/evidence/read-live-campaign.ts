@@ -1,8 +1,12 @@
 import { z } from 'zod'
-import { listEvents, listMembers, readCampaign } from '#campaign/identity/read-campaigns.js'
-import { affiliationSchema } from '#contract/affiliation.js'
+import {
+  listAllMembers,
+  listEvents,
+  readCampaignWithGrounds,
+  readFirstEvent,
+} from '#campaign/identity/read-campaigns.js'
 import { NotFoundError } from '#contract/errors.js'
-import { campaignStatisticsSchema, type EvidenceCase } from '#contract/evidence.js'
+import type { EvidenceCase } from '#contract/evidence.js'
 import { nearMissSchema } from '#contract/report.js'
 import type { State } from '#store/state/state.js'
 import { settingsToTell } from '../assemble-report.js'
@@ -11,29 +15,26 @@ import type { KnownCampaign } from './assemble-case.js'
 import { readCustody } from './read-custody.js'
 import { readProduct } from './read-product.js'
 
-/** Newest last in a package; older ones are left out. */
+/** Newest last in a package; older ones are left out, but for the first. */
 const EVENTS_MAX = 1000
-const MEMBERS_AT_ONCE = 10_000
 
 /** A campaign that a running server keeps. Throws a NotFoundError where it knows none of that id. */
 export async function readLiveCampaign(
   { link: { state, engine }, settings }: Pick<Live, 'link' | 'settings'>,
   id: string,
 ): Promise<KnownCampaign> {
-  const record = await readCampaign(state, id)
-  if (record === undefined) throw new NotFoundError('there is no such campaign', `campaign ${id}`, 'See /v1/campaigns.')
-  const { links: _, confidence_max: __, accounts_count: ___, updated: ____, present: _____, ...campaign } = record
-  const history = (await listEvents(state, id, EVENTS_MAX)).reverse()
-  const accounts = await readAllMembers(state, id)
-  const { statistics, affiliation } = await readKept(state, id)
+  const kept = await readCampaignWithGrounds(state, id)
+  if (kept === undefined) throw new NotFoundError('there is no such campaign', `campaign ${id}`, 'See /v1/campaigns.')
+  const { links: _, confidence_max: __, accounts_count: ___, updated: ____, present: _____, ...campaign } = kept.record
+  const accounts = (await listAllMembers(state, id)).map(({ since: _, ...member }) => member)
   return {
     campaign,
     accounts,
-    statistics,
+    statistics: kept.statistics ?? undefined,
     custody: await readCustody(engine, state, accounts),
     near_misses: await readNearMisses(state),
-    history,
-    affiliation,
+    history: await readHistory(state, id),
+    affiliation: kept.affiliation ?? undefined,
     responses: await readResponses(state, id),
     samples: [],
     settings: settingsToTell(settings),
@@ -41,25 +42,11 @@ export async function readLiveCampaign(
   }
 }
 
-const keptRow = z.object({
-  statistics: campaignStatisticsSchema.nullable(),
-  affiliation: affiliationSchema.nullable(),
-})
-
-async function readKept(state: State, id: string): Promise<Pick<KnownCampaign, 'statistics' | 'affiliation'>> {
-  const [kept] = await state.rows(keptRow, 'SELECT statistics, affiliation FROM campaigns WHERE id = $1', [id])
-  return { statistics: kept?.statistics ?? undefined, affiliation: kept?.affiliation ?? undefined }
-}
-
-async function readAllMembers(state: State, id: string): Promise<KnownCampaign['accounts']> {
-  const all: KnownCampaign['accounts'][number][] = []
-  for (let after: string | undefined, count = MEMBERS_AT_ONCE; count === MEMBERS_AT_ONCE; ) {
-    const page = await listMembers(state, id, { after, limit: MEMBERS_AT_ONCE })
-    all.push(...page.map(({ since: _, ...member }) => member))
-    after = page.at(-1)?.id
-    count = page.length
-  }
-  return all
+/** The newest events, and before them the one with which it began: what had passed by then is told from it. */
+async function readHistory(state: State, id: string): Promise<KnownCampaign['history']> {
+  const newest = (await listEvents(state, id, EVENTS_MAX)).reverse()
+  const first = await readFirstEvent(state, id)
+  return first === undefined || newest.some(({ seq }) => seq === first.seq) ? newest : [first, ...newest]
 }
 
 const runRow = z.object({ near_misses: z.array(nearMissSchema) })

@@ -1,8 +1,15 @@
 import type { Recompute } from '#evidence/verify-package.js'
+import { readOwnPackage } from '../read-own-package.js'
+import { compareReports } from './compare-reports.js'
 import { recomputeStatistics } from './recompute-statistics.js'
 
-/** What of a package needs the stages that found the campaign; that the report tells the same, the package's own checks see. */
-export const recomputeCase: Recompute = ({ statistics, settings }) => {
-  const { figures, problems } = recomputeStatistics(statistics, settings)
-  return { recomputed: figures, problems: problems.map((what) => ({ member: 'statistics.json', what })) }
+/** What of a package needs the stages that found the campaign, and what renders its reports. */
+export const recomputeCase: Recompute = async (evidence, files) => {
+  const { figures, problems } = recomputeStatistics(evidence.statistics, evidence.settings)
+  const compared = compareReports(evidence, files, (await readOwnPackage()).version)
+  return {
+    recomputed: figures,
+    words: compared.words,
+    problems: [...problems.map((what) => ({ member: 'statistics.json', what })), ...compared.problems],
+  }
 }

@@ -10,6 +10,8 @@ interface Kept {
   days: number
   /** hash of the account; absent where rows belong to none */
   account?: string
+  /** column of a DateTime before which a row stays all the same */
+  not_before?: string
 }
 
 /**
@@ -19,10 +21,18 @@ interface Kept {
 export async function applyRetention(engine: Engine, settings: Settings, held: readonly Held[]): Promise<void> {
   const { retention, ingest } = settings
   const kept: Kept[] = [
-    { table: 'exchanges', from: 'toDateTime(at)', days: retention.exchanges_days, account: 'account' },
+    {
+      table: 'exchanges',
+      from: 'toDateTime(at)',
+      days: retention.exchanges_days,
+      account: 'account',
+      // Of a file that was handed over, so that what was found in it can be looked at.
+      not_before: 'kept_until',
+    },
     { table: 'exchange_texts', from: 'toDateTime(at)', days: retention.text_days, account: 'account' },
     { table: 'community_tokens', from: 'last', days: retention.exchanges_days, account: 'account' },
     { table: 'account_tokens', from: 'last', days: retention.exchanges_days, account: 'account' },
+    { table: 'account_clients', from: 'last', days: retention.exchanges_days, account: 'account' },
     { table: 'community_sketches', from: 'at', days: retention.exchanges_days, account: 'account' },
     { table: 'exchange_ids', from: 'arrived', days: ingest.repeat_days },
     { table: 'dead_letters', from: 'toDateTime(at)', days: ingest.dead_letter_days },
@@ -34,10 +44,11 @@ export async function applyRetention(engine: Engine, settings: Settings, held: r
   if (retention.text === 'none') await removeTexts(engine, held)
 }
 
-async function keepDays(engine: Engine, { table, from, days, account }: Kept, held: readonly Held[]): Promise<void> {
+async function keepDays(engine: Engine, { table, from, days, account, not_before }: Kept, held: readonly Held[]): Promise<void> {
   const definition = await definitionOf(engine, table)
   const until = account === undefined || held.length === 0 ? '' : heldUntilSql(account, held)
-  if (ruleOf(definition) === ruleOf(` TTL toIntervalDay(${days}) ${until}`)) return
+  const also = [not_before ?? '', until].filter((end) => end !== '')
+  if (ruleOf(definition) === ruleOf(` TTL toIntervalDay(${days}) ${also.join(', ')}`)) return
   // Definitions of tables take no bound values. Settings have been checked: these are whole numbers, as hashes are.
   const own = `${from} + toIntervalDay(${days})`
   if (days === 0) await engine.command(`ALTER TABLE ${table} REMOVE TTL`)
@@ -45,7 +56,7 @@ async function keepDays(engine: Engine, { table, from, days, account }: Kept, he
     // A change is read into the rows that are there, and does not write them anew: they may be all that is stored.
     if (!definition.includes(RECALCULATE))
       await engine.command(`ALTER TABLE ${table} MODIFY SETTING ${RECALCULATE} = 1`)
-    await engine.command(`ALTER TABLE ${table} MODIFY TTL ${until === '' ? own : `greatest(${own}, ${until})`}`)
+    await engine.command(`ALTER TABLE ${table} MODIFY TTL ${also.length === 0 ? own : `greatest(${[own, ...also].join(', ')})`}`)
   }
 }
 
@@ -67,7 +78,8 @@ function ruleOf(definition: string): string {
   const days = Number(/ TTL .*?toIntervalDay\((\d+)\)/.exec(definition)?.[1] ?? 0)
   if (days === 0) return '0'
   const [, accounts = '', ends = ''] = /transform\(.*?\[([\d, ]*)\], \[([\d, ]*)\]/.exec(definition) ?? []
-  return `${days}: ${accounts}; ${ends}`
+  const not_before = / TTL .*\bkept_until\b/s.test(definition) ? ' kept_until' : ''
+  return `${days}:${not_before} ${accounts}; ${ends}`
 }
 
 const countRow = z.object({ texts: z.coerce.number() })

@@ -2,11 +2,13 @@ import { z } from 'zod'
 import { heldAccounts } from '#audit/legal-hold.js'
 import type { Settings } from '#contract/settings.js'
 import type { Engine } from '#store/engine.js'
+import { hashNames } from '#store/hash-names.js'
+import { inPieces } from '#store/in-pieces.js'
 import type { State } from '#store/state/state.js'
 import { heldSql } from './forget-state.js'
 
-/** Accounts a question: they go to a server in the address of the request. */
-const ACCOUNTS_AT_ONCE = 200
+/** Accounts a look at the state. */
+const ACCOUNTS_AT_ONCE = 2000
 
 const countRow = z.object({ rows: z.coerce.number() })
 const nameRow = z.object({ account_id: z.string() })
@@ -14,7 +16,7 @@ const nameRow = z.object({ account_id: z.string() })
 /** Of who was not seen for the days, has no exchange left and is not held. */
 const UNSEEN = `account IN (SELECT account FROM accounts_seen GROUP BY account HAVING max(seen) < now() - toIntervalDay({days:UInt32}))
   AND account NOT IN (SELECT account FROM exchanges)
-  AND NOT has(arrayMap(name -> sipHash64(name), {held:Array(String)}), account)`
+  AND NOT has({held:Array(UInt64)}, account)`
 
 /** Which of the accounts nobody knows any more: no exchange or telling of late, and no decision either. */
 const UNKNOWN = `SELECT name AS account_id FROM (SELECT arrayJoin({accounts:Array(String)}) AS name)
@@ -37,7 +39,8 @@ export async function forgetAccounts(
 
 async function forgetSeen(engine: Engine, state: State, days: number): Promise<number> {
   const held = (await heldAccounts(state, Date.now())).map(({ account_id }) => account_id)
-  const params = { days, held }
+  // As hashes: the names of all that may be held are longer than the address of a request.
+  const params = { days, held: [...(await hashNames(engine, held)).values()].map(BigInt) }
   const [found] = await engine.rows(
     countRow,
     `SELECT uniqExact(account) AS rows FROM accounts_seen WHERE ${UNSEEN}`,
@@ -61,11 +64,12 @@ async function forgetFacts(engine: Engine, state: State, days: number): Promise<
     )
     if (page.length === 0) return rows
     after = page.at(-1)!.account_id
-    const accounts = page.map(({ account_id }) => account_id)
-    const unknown = await engine.rows(nameRow, UNKNOWN, { accounts, days })
-    rows += await state.run(
-      `DELETE FROM accounts WHERE account_id = ANY ($1::text[]) AND updated < now() - $2 * interval '1 day'`,
-      [unknown.map(({ account_id }) => account_id), days],
-    )
+    for (const accounts of inPieces(page.map(({ account_id }) => account_id))) {
+      const unknown = await engine.rows(nameRow, UNKNOWN, { accounts, days })
+      rows += await state.run(
+        `DELETE FROM accounts WHERE account_id = ANY ($1::text[]) AND updated < now() - $2 * interval '1 day'`,
+        [unknown.map(({ account_id }) => account_id), days],
+      )
+    }
   }
 }

@@ -24,6 +24,7 @@ function makeData(mode: number): string {
   const data = join(home, 'data')
   mkdirSync(join(data, 'state'), { recursive: true })
   writeFileSync(join(data, 'lock'), '1')
+  for (const key of ['evidence.key', 'evidence.key.pub', 'evidence-accounts.key']) writeFileSync(join(data, key), '')
   chmodSync(join(data, 'state'), 0o755)
   chmodSync(data, mode)
   return data

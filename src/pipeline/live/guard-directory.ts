@@ -2,13 +2,16 @@ import { chmod, mkdir, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** What a server makes in its data directory. */
-const FOLDERS = ['arriving', 'exchanges', 'state']
+const FOLDERS = ['arriving', 'exchanges', 'imports', 'state']
 const OWN = new Set([
   ...FOLDERS,
   'state.socket',
   'lock',
   'audit-checkpoint.key',
   'audit-checkpoint.key.pub',
+  'evidence.key',
+  'evidence.key.pub',
+  'evidence-accounts.key',
   'lost+found',
 ])
 

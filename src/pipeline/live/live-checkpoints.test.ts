@@ -67,6 +67,13 @@ it('signs the log when it has grown for as long, and not again while nothing hap
   expect(written()).toHaveLength(2)
 })
 
+it('looks once at a time: what is asked for meanwhile finds the log signed', async () => {
+  await act(Date.now() - 2 * HOUR_MS)
+  const checkpoints = await open()
+  await Promise.all([checkpoints.look(), checkpoints.look(), checkpoints.look()])
+  expect(written()).toHaveLength(1)
+})
+
 it('writes what proves the log, with the key beside it', async () => {
   await act(Date.now() - 2 * HOUR_MS)
   const checkpoints = await open()

@@ -7,6 +7,7 @@ import { InputError } from '#contract/scan.js'
 import type { Settings } from '#contract/settings.js'
 import { canonicalJson } from '#lib/canonical-json.js'
 import type { State } from '#store/state/state.js'
+import { WorkLoop } from '../work-loop.js'
 
 export interface CheckpointEvents {
   failed: [error: Error]
@@ -31,8 +32,7 @@ const DUE = `SELECT head.action IS DISTINCT FROM 'audit.attested'
 
 /** Signs where the audit log ends, by itself, and lays the checkpoints into a directory: a place out of reach is meant. */
 export class LiveCheckpoints extends EventEmitter<CheckpointEvents> {
-  #timer: NodeJS.Timeout | undefined
-  #looking: Promise<void> | undefined
+  readonly #loop: WorkLoop
   #waiting: string[] = []
 
   private constructor(
@@ -41,23 +41,30 @@ export class LiveCheckpoints extends EventEmitter<CheckpointEvents> {
     private readonly settings: Settings['audit'],
   ) {
     super()
+    this.#loop = new WorkLoop({
+      pause_ms: Math.min(settings.checkpoint_s * 1000, LOOK_MS_MAX),
+      work: () => this.#look(),
+      failed: (error) => void this.emit('failed', error),
+    })
   }
 
   /** Throws an InputError where the directory cannot be written. */
   static async open(state: State, attest: Attest, settings: Settings['audit']): Promise<LiveCheckpoints> {
-    const checkpoints = new LiveCheckpoints(state, attest, settings)
     const { checkpoint_s, checkpoint_directory: directory } = settings
-    if (checkpoint_s === 0) return checkpoints
-    if (directory !== '') await prepare(directory, attest.publicKey())
-    const look = () => {
-      checkpoints.#looking = checkpoints.look().catch((error: Error) => void checkpoints.emit('failed', error))
-    }
-    checkpoints.#timer = setInterval(look, Math.min(checkpoint_s * 1000, LOOK_MS_MAX))
-    return checkpoints
+    if (checkpoint_s > 0 && directory !== '') await prepare(directory, attest.publicKey())
+    return new LiveCheckpoints(state, attest, settings)
   }
 
   /** Makes a checkpoint if one is due, and writes what waits to be written. */
-  async look(): Promise<void> {
+  look(): Promise<void> {
+    return this.#loop.next(() => this.#look())
+  }
+
+  close(): Promise<void> {
+    return this.#loop.close()
+  }
+
+  async #look(): Promise<void> {
     const { checkpoint_s, checkpoint_directory: directory } = this.settings
     const [found] = await this.state.rows(dueRow, DUE, [checkpoint_s])
     if (found?.due === true) {
@@ -67,11 +74,6 @@ export class LiveCheckpoints extends EventEmitter<CheckpointEvents> {
     if (this.#waiting.length === 0) return
     await appendFile(join(directory, FILE), this.#waiting.join(''))
     this.#waiting = []
-  }
-
-  async close(): Promise<void> {
-    clearInterval(this.#timer)
-    await this.#looking
   }
 }
 

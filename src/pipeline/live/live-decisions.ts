@@ -20,6 +20,8 @@ export interface DecisionsEvents {
   policies: [active: { policies: PolicyVersion[]; actions: CampaignAction[] }]
   /** an account was told to verify itself, here or at a gateway */
   challenged: [subject: { account_id: string; case_id: string }]
+  /** decisions that a policy or an action made, here or at a gateway */
+  recorded: [records: readonly DecisionRecord[]]
 }
 
 /** All that is needed to decide elsewhere. */
@@ -100,7 +102,7 @@ export class LiveDecisions extends EventEmitter<DecisionsEvents> {
     if (!this.fresh) return failDecision(this.#settings.fail)
     const asked = byAccount(request)
     const { decision, records } = this.#decider.decide(asked, now_ms)
-    if (records.length > 0) this.records.add(records)
+    if (records.length > 0) this.#record(records)
     const { account_id } = asked
     if (decision.decision === 'challenge' && account_id !== undefined)
       this.emit('challenged', { account_id, case_id: decision.case_id ?? '' })
@@ -116,11 +118,21 @@ export class LiveDecisions extends EventEmitter<DecisionsEvents> {
 
   /** Records of decisions that were made elsewhere from the snapshot. */
   record(records: readonly DecisionRecord[]): void {
-    this.records.add(records)
+    this.#record(records)
     const { secret } = this.#decider.options
     for (const { account_id, campaign, action, enforced } of records)
       if (enforced && action === 'challenge' && account_id !== '')
         this.emit('challenged', { account_id, case_id: caseReference(secret, campaign, account_id) })
+  }
+
+  #record(records: readonly DecisionRecord[]): void {
+    this.records.add(records)
+    this.emit('recorded', records)
+  }
+
+  /** What is known of an account that is in memory; undefined where that is nothing. */
+  standingOf(account_id: string): Standing | undefined {
+    return this.#standings.of(account_id)
   }
 
   get standings_count(): number {

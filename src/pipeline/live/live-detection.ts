@@ -3,23 +3,27 @@ import { readKnown } from '#account/read-known.js'
 import { keepCampaigns } from '#campaign/identity/keep-campaigns.js'
 import { presentMembers } from '#campaign/identity/read-campaigns.js'
 import type { CampaignChange } from '#contract/campaign-record.js'
-import type { Report } from '#contract/report.js'
 import type { Settings } from '#contract/settings.js'
-import { withoutAccount } from '../operate/without-account.js'
 import { forgetChanged } from './detection-scope.js'
 import { keepRun } from './keep-run.js'
+import { type Leaving, LeavingAccounts } from './leaving-accounts.js'
 import type { StoreLink } from './store-link.js'
+
+type Kind = 'full' | 'update'
 
 export interface DetectionEvents {
   /** campaigns that are new or changed, in the order of the log of their history */
   changes: [changes: CampaignChange[]]
   /** a run is over */
-  ran: [run: { kind: 'full' | 'update'; seconds: number; exchanges: number; stored: number; campaigns: number }]
+  ran: [run: { kind: Kind; seconds: number; exchanges: number; stored: number; campaigns: number }]
   failed: [error: Error]
 }
 
 /** How often it is looked whether a run is due. */
 const LOOK_MS = 500
+
+/** Longest rest that somebody may ask for: what senders send must be looked at meanwhile. */
+const REST_MS_MAX = 600_000
 
 /**
  * Of the growth that brings a full run. Below it not even the interval brings one: of a large store that hardly grows, a
@@ -40,11 +44,12 @@ export class LiveDetection extends EventEmitter<DetectionEvents> {
   #fresh = 0
   /** since the last run of either kind */
   #unseen = 0
-  /** accounts that were erased during the run under way */
-  readonly #erased = new Set<string>()
+  readonly #leaving = new LeavingAccounts()
   #full_ms = Number.NEGATIVE_INFINITY
   #next_ms = Number.NEGATIVE_INFINITY
-  #running: Promise<void> | undefined
+  /** moments until which runs do not begin by themselves */
+  readonly #rests = new Set<number>()
+  #running: { kind: Kind; done: Promise<void> } | undefined
   #timer: NodeJS.Timeout | undefined
   #closed = false
 
@@ -64,14 +69,28 @@ export class LiveDetection extends EventEmitter<DetectionEvents> {
     this.#unseen += exchanges
   }
 
-  /** An account is erased: a run that saw it before must not write it back. */
-  forget(account_id: string): void {
-    if (this.#running !== undefined) this.#erased.add(account_id)
+  /** Before an account is erased: no run that saw it, or sees what is left of it, writes it back. */
+  forget(account_id: string): Leaving {
+    return this.#leaving.add(account_id)
   }
 
-  /** Runs over all accounts now, or joins the run that is under way. Rejects where it fails. */
-  run(): Promise<void> {
+  /** Runs over all accounts, after an update that is under way, or joins such a run. Rejects where it fails. */
+  async run(): Promise<void> {
+    while (this.#running?.kind === 'update') await this.#running.done.catch(() => {})
     return this.#start('full')
+  }
+
+  /** Runs over all accounts and all that is stored now: after a run that is under way. Rejects where it fails. */
+  async runAnew(): Promise<void> {
+    while (this.#running !== undefined) await this.#running.done.catch(() => {})
+    return this.#start('full')
+  }
+
+  /** No run begins by itself until what is given back is called, or for ten minutes: one is to come that sees all. */
+  rest(): () => void {
+    const until_ms = performance.now() + REST_MS_MAX
+    this.#rests.add(until_ms)
+    return () => this.#rests.delete(until_ms)
   }
 
   async close(): Promise<void> {
@@ -79,16 +98,20 @@ export class LiveDetection extends EventEmitter<DetectionEvents> {
     clearInterval(this.#timer)
   }
 
-  #start(kind: 'full' | 'update'): Promise<void> {
-    this.#running ??= this.#run(kind).finally(() => {
-      this.#running = undefined
-    })
-    return this.#running
+  #start(kind: Kind): Promise<void> {
+    this.#running ??= {
+      kind,
+      done: this.#run(kind).finally(() => {
+        this.#running = undefined
+      }),
+    }
+    return this.#running.done
   }
 
   #look(): void {
     const now_ms = performance.now()
     if (this.#running !== undefined || this.#closed || now_ms < this.#next_ms) return
+    if ([...this.#rests].some((until_ms) => now_ms < until_ms)) return
     const kind = this.#dueAt(now_ms)
     if (kind === undefined) return
     this.#start(kind).catch((error: Error) => {
@@ -96,7 +119,7 @@ export class LiveDetection extends EventEmitter<DetectionEvents> {
     })
   }
 
-  #dueAt(now_ms: number): 'full' | 'update' | undefined {
+  #dueAt(now_ms: number): Kind | undefined {
     const { interval_s, growth, exchanges_min } = this.#settings.detection
     if (this.#unseen === 0 || this.#stored + this.#fresh < exchanges_min) return undefined
     const grown = this.#fresh / (growth * this.#stored)
@@ -104,19 +127,19 @@ export class LiveDetection extends EventEmitter<DetectionEvents> {
     return grown >= 1 || (late && grown >= LATE_GROWTH_MIN) ? 'full' : 'update'
   }
 
-  async #run(wanted: 'full' | 'update'): Promise<void> {
+  async #run(wanted: Kind): Promise<void> {
     const { state } = this.#link
     const { identity_overlap_min, background_max, pause_s, load_max } = this.#settings.detection
     const began = new Date()
     const began_ms = performance.now()
     const { fresh, unseen } = { fresh: this.#fresh, unseen: this.#unseen }
+    this.#leaving.forgetGone()
     try {
       const known = await readKnown(state)
       const members = wanted === 'full' ? [] : await presentMembers(state)
       const asked = wanted === 'full' ? { kind: wanted } : { kind: wanted, members, background_max }
-      const { report: found, statistics, scope } = await this.#link.detect({ known, scope: asked })
-      const report = [...this.#erased].reduce((kept, id) => withoutAccount(kept, id) as Report, found)
-      const changes = await keepCampaigns(state, report.campaigns, {
+      const { report, statistics, scope } = await this.#link.detect({ known, scope: asked })
+      const changes = await keepCampaigns(state, () => this.#leaving.leaveOut(report.campaigns), {
         overlap_min: identity_overlap_min,
         at: new Date(),
         partial: scope.kind === 'update',
@@ -132,11 +155,10 @@ export class LiveDetection extends EventEmitter<DetectionEvents> {
       this.#stored = scope.stored
       this.#unseen -= unseen
       const seconds = (performance.now() - began_ms) / 1000
-      await keepRun(state, { began, seconds, report })
+      await keepRun(state, { began, seconds, read: () => this.#leaving.leaveOut(report) })
       const { kind, exchanges, stored } = scope
       this.emit('ran', { kind, seconds, exchanges, stored, campaigns: report.campaigns.length })
     } finally {
-      this.#erased.clear()
       const took_ms = performance.now() - began_ms
       this.#next_ms = performance.now() + Math.max(pause_s * 1000, took_ms * (1 / load_max - 1))
     }

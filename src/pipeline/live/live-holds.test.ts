@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { liftHold, placeHold } from '#audit/legal-hold.js'
+import { ConflictError } from '#contract/errors.js'
 import { settingsSchema } from '#contract/settings.js'
 import { createSchema } from '#store/create-schema.js'
 import { openEmbedded } from '#store/embedded-engine.js'
@@ -18,6 +19,8 @@ const path = mkdtempSync(join(tmpdir(), 'holds-'))
 let state: State
 let engine: Engine
 let away = false
+/** characters of bound values in the address of a request, of the statement that had most */
+let bound_most = 0
 let holds: LiveHolds
 beforeAll(async () => {
   state = await openTestState()
@@ -28,7 +31,11 @@ beforeAll(async () => {
     if (away) throw new CallLost('the store is away')
     await engine.command(...asked)
   }
-  holds = await LiveHolds.open(state, { ...engine, command }, settingsSchema.parse({}))
+  const rows: Engine['rows'] = async (schema, sql, params) => {
+    bound_most = Math.max(bound_most, encodeURIComponent(JSON.stringify(params ?? {})).length)
+    return engine.rows(schema, sql, params)
+  }
+  holds = await LiveHolds.open(state, { ...engine, command, rows }, settingsSchema.parse({}), 50)
 })
 afterAll(async () => {
   await holds.close()
@@ -74,12 +81,52 @@ it('holds back for as long as the longest of several holds', async () => {
   expect(await heldUntil('carl')).toBe('4102444800')
 })
 
-it('does later what it cannot do while the store is away', async () => {
+it('says what it cannot do while the store is away, and does it later by itself', async () => {
   away = true
+  const failed: Error[] = []
+  holds.on('failed', (error) => failed.push(error))
   await place('dora')
   await holds.applied()
+  expect(failed[0]).toBeInstanceOf(CallLost)
   expect(await heldUntil('dora')).toBeUndefined()
+  const told = failed.length
+  await until(() => failed.length > told)
   away = false
-  await holds.applied()
-  expect(await heldUntil('dora')).toBeDefined()
+  await until(async () => (await heldUntil('dora')) !== undefined)
 })
+
+it('names no more accounts at once than the address of a request holds', async () => {
+  await state.run(
+    `INSERT INTO legal_holds (id, account_id, reason, placed_by, held_from)
+     SELECT 'long_' || n, repeat('\u65e5', 508) || n, 'a matter', 'person:bo', now() FROM generate_series(100, 500) AS n`,
+  )
+  bound_most = 0
+  await holds.applied()
+  expect(await heldUntil(`${'\u65e5'.repeat(508)}500`)).toBeDefined()
+  expect(bound_most).toBeLessThan(1_048_576)
+})
+
+it('takes as many accounts as the engine can be told of, and further holds of those', async () => {
+  await state.run(
+    `INSERT INTO legal_holds (id, account_id, reason, placed_by, held_from)
+     SELECT 'many_' || n, 'many ' || n, 'a matter', 'person:bo', now()
+     FROM generate_series(1, 3999 - (SELECT count(DISTINCT account_id) FROM legal_holds WHERE lifted IS NULL)) AS n`,
+  )
+  const last = await Promise.allSettled([place('one'), place('another')])
+  expect(last.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  await expect(place('one more')).rejects.toThrow(ConflictError)
+  const kept = await state.rows(
+    definitionRow.pick({ held: true }),
+    `SELECT account_id AS held FROM legal_holds WHERE account_id = 'one more'`,
+  )
+  expect(kept).toEqual([])
+  await place('many 1')
+})
+
+async function until(told: () => boolean | Promise<boolean>): Promise<void> {
+  const late_ms = performance.now() + 20_000
+  while (!(await told())) {
+    if (performance.now() > late_ms) throw new Error('it did not come')
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+}

@@ -3,8 +3,8 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Settings } from '#contract/settings.js'
 import { ACCOUNT_ERASED, ErasedAccounts } from '#ingest/live/erased-accounts.js'
-import { type Ingested, IngestQueue } from '#ingest/live/ingest-queue.js'
-import { loadBatch } from '#ingest/live/load-batch.js'
+import { type FilePart, type Ingested, IngestQueue } from '#ingest/live/ingest-queue.js'
+import { type BatchLoaded, EARLIEST, loadBatch } from '#ingest/live/load-batch.js'
 import { mendIds } from '#ingest/live/mend-ids.js'
 import { lastBatch } from '#ingest/live/open-live-tables.js'
 import type { Documents } from '#ingest/receive/documents.js'
@@ -12,13 +12,12 @@ import { formatNamed } from '#ingest/recognise-format.js'
 import type { Engine } from '#store/engine.js'
 import { identifierKey } from '../open-store.js'
 
-export type { Ingested } from '#ingest/live/ingest-queue.js'
+export type { FilePart, Ingested } from '#ingest/live/ingest-queue.js'
 
-const EARLIEST = new Date('2015-01-01T00:00:00Z')
 const DAY_MS = 86_400_000
 
 /** What the engine would forget at once is refused with a word, and not lost in silence. */
-const earliestKept = (exchanges_days: number, now_ms: number): Date =>
+export const earliestKept = (exchanges_days: number, now_ms: number): Date =>
   exchanges_days === 0 ? EARLIEST : new Date(now_ms - exchanges_days * DAY_MS)
 
 interface Opening {
@@ -35,6 +34,8 @@ export class LiveIngest {
   readonly #engine: Engine
   readonly #settings: Settings
   #kept: (exchanges: number) => void = () => {}
+  /** looks at each batch while it lies apart; undefined: nobody does */
+  watch: ((batch: number) => Promise<void>) | undefined
 
   private constructor(engine: Engine, settings: Settings, { directory, last, erasure_key }: Opening) {
     this.#engine = engine
@@ -66,6 +67,8 @@ export class LiveIngest {
         })
         midway = false
         this.#kept(loaded.kept)
+        // What is only looked at may fail.
+        if (loaded.kept > 0) await this.watch?.(batch.number).catch(() => {})
         return loaded
       },
       {
@@ -94,6 +97,14 @@ export class LiveIngest {
   /** Calls back with the number of exchanges of each batch that was kept. */
   onKept(listen: (exchanges: number) => void): void {
     this.#kept = listen
+  }
+
+  /**
+   * Takes a part of a file, in its turn among what senders send; rows as of a batch. Rejects where it is not stored: then
+   * it may be taken again. What cannot be used goes among the dead letters as well.
+   */
+  takeFile(file: FilePart): Promise<BatchLoaded> {
+    return this.queue.addFile(file)
   }
 
   /** Resolves when the documents are stored. Throws QueueFull. */

@@ -8,10 +8,11 @@ import { settingsSchema } from '#contract/settings.js'
 import { storeAccountFacts } from '#ingest/told/store-account-facts.js'
 import { createSchema } from '#store/create-schema.js'
 import { openEmbedded } from '#store/embedded-engine.js'
-import type { Engine } from '#store/engine.js'
+import type { Engine, Params } from '#store/engine.js'
 import { openTestState } from '#store/fixtures/test-state.js'
 import { migrateEngine } from '#store/migrate-engine.js'
 import type { State } from '#store/state/state.js'
+import { forgetAccounts } from './forget-accounts.js'
 import { LiveRetention } from './live-retention.js'
 
 const path = mkdtempSync(join(tmpdir(), 'forget-'))
@@ -93,6 +94,38 @@ describe('accounts', () => {
     const sql = "SELECT max(seen) < now() AS old FROM accounts_seen WHERE account = sipHash64('before')"
     expect(await engine.rows(row, sql)).toEqual([{ old: 1 }])
   })
+})
+
+it('names no more accounts at once than the address of a request holds', async () => {
+  await state.run(
+    `INSERT INTO legal_holds (id, account_id, reason, placed_by, held_from)
+     SELECT 'long_' || n, repeat('\u65e5', 508) || n, 'r', 'key:x', now() FROM generate_series(100, 500) AS n`,
+  )
+  let most = 0
+  const noted = (params: Params = {}) => {
+    most = Math.max(
+      most,
+      encodeURIComponent(JSON.stringify(params, (_, value) => (typeof value === 'bigint' ? String(value) : value)))
+        .length,
+    )
+    return params
+  }
+  const asked: Engine = {
+    ...engine,
+    rows: (schema, sql, params) => engine.rows(schema, sql, noted(params)),
+    command: (sql, params) => engine.command(sql, noted(params)),
+  }
+  await engine.command("INSERT INTO intake (account, at) VALUES ('goes', now())")
+  await age(['goes', 'held'], 500)
+  await state.run(
+    `INSERT INTO accounts SELECT repeat('\u65e5', 508) || n, '{}', ${LONG_AGO} FROM generate_series(601, 1000) AS n`,
+  )
+  const gone = await forgetAccounts({ engine: asked, state }, { accounts_days: 400 })
+  expect(gone).toMatchObject({ facts: 400 })
+  expect(await seen()).toContain('held')
+  expect(await seen()).not.toContain('goes')
+  expect(most).toBeLessThan(1_048_576)
+  await state.run(`DELETE FROM legal_holds WHERE id LIKE 'long_%'`)
 })
 
 it('forgets decided appeals and told events after their days', async () => {

@@ -30,6 +30,11 @@ export class LiveStandings {
     return this.#texts.size
   }
 
+  of(account_id: string): Standing | undefined {
+    const text = this.#texts.get(account_id)
+    return text === undefined ? undefined : (JSON.parse(text) as Standing)
+  }
+
   /** Each as JSON. */
   texts(): IterableIterator<string> {
     return this.#texts.values()

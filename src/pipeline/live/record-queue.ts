@@ -2,6 +2,7 @@ import type { DecisionRecord } from '#contract/decision.js'
 import type { Settings } from '#contract/settings.js'
 import { caseReference } from '#decide/case-reference.js'
 import type { Engine } from '#store/engine.js'
+import { isRowUnreadable } from '#store/is-row-unreadable.js'
 
 const WRITE_MS = 1000
 const AT_ONCE = 5000
@@ -60,15 +61,15 @@ export class RecordQueue {
       try {
         await this.#engine.insert('decisions', rowsOf(part, this.#case_secret))
       } catch (error) {
-        // The store is away, or does not take this part: in smaller ones, down to the record that it will never take.
-        if ((error as Error).name === 'CallLost') return
-        if (part.length > 1) {
-          at_once = part.length >> 1
-          continue
-        }
+        // The store is away, late or full: nothing is wrong with the records, and they wait.
+        if (!isRowUnreadable(error)) return
+        // In smaller parts, down to the record that it will never take.
+        at_once = part.length >> 1
+        if (at_once > 0) continue
         this.lost++
       }
       this.#waiting = this.#waiting.slice(part.length)
+      at_once = Math.min(AT_ONCE, 2 * part.length)
     }
   }
 }

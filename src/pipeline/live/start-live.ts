@@ -1,16 +1,18 @@
-import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import type { Settings } from '#contract/settings.js'
 import { askOnce, checkStoreUrl } from '#store/ask-once.js'
 import { refuseScanStore } from '#store/refuse-other-store.js'
+import { installationSecret } from '#store/state/installation-secret.js'
 import { migrateState } from '#store/state/migrate-state.js'
-import type { State } from '#store/state/state.js'
+import { LiveFigures } from '../figures/live-figures.js'
+import { LiveLogImports } from '../import/live-log-imports.js'
 import { auditFirstKey } from '../operate/audit-first-key.js'
 import { auditStart } from '../operate/audit-start.js'
 import { checkChallengeSettings, type LiveChallenges, openChallenges } from '../operate/live-challenges.js'
 import { operateAudit } from '../operate/operate-audit.js'
 import { gateWebhook } from '../share/gate-webhook.js'
 import { LiveMatching } from '../share/live-matching.js'
+import { LivePushes } from '../share/live-pushes.js'
 import { LiveTaxiiImports } from '../share/live-taxii-imports.js'
 import { LiveWebhooks } from '../share/live-webhooks.js'
 import { guardDirectory } from './guard-directory.js'
@@ -33,12 +35,16 @@ export interface Live {
   detection: LiveDetection
   decisions: LiveDecisions
   campaigns: LiveCampaigns
+  figures: LiveFigures
   keys: LiveKeys
   receive: LiveReceive
   challenges: LiveChallenges
   matching: LiveMatching
   imports: LiveTaxiiImports
+  /** files that people hand over; `imports` are indicators */
+  log_imports: LiveLogImports
   webhooks: LiveWebhooks
+  pushes: LivePushes
   holds: LiveHolds
   retention: LiveRetention
   checkpoints: LiveCheckpoints
@@ -83,11 +89,14 @@ export async function startLive({ directory, settings, admin_key, version = '' }
     const retention = opened.add(new LiveRetention(link, settings))
     const erasure_key = halvesOf(await installationSecret(link.state, 'erasures'))
     const ingest = opened.add(await LiveIngest.open(link.engine, settings, { data: directory, erasure_key }))
+    const importing = { link, ingest, detection, settings, directory }
+    const log_imports = opened.add(await LiveLogImports.open(importing))
     const matching = opened.add(new LiveMatching(link, settings.sharing))
     const imports = opened.add(new LiveTaxiiImports({ link, decisions, settings, matching }))
     const examine = gateWebhook(settings.sharing.gate, version)
     const sending = { settings: settings.sharing.webhooks, product_version: version, examine }
     const webhooks = opened.add(LiveWebhooks.open(link.state, sending))
+    const pushes = opened.add(new LivePushes(link.state, settings.sharing))
     decisions.on('challenged', (subject) => challenges.put(subject))
     ingest.onKept((exchanges) => detection.arrived(exchanges))
     detection.on('changes', () => {
@@ -100,12 +109,15 @@ export async function startLive({ directory, settings, admin_key, version = '' }
       detection,
       decisions,
       campaigns: liveCampaigns(link.state),
+      figures: new LiveFigures({ link, decisions, settings, ingest }),
       keys,
       receive: liveReceive(ingest, settings),
       challenges,
       matching,
       imports,
+      log_imports,
       webhooks,
+      pushes,
       holds,
       retention,
       checkpoints,
@@ -121,17 +133,6 @@ export async function startLive({ directory, settings, admin_key, version = '' }
 }
 
 const storedRow = z.object({ stored: z.coerce.number() })
-const secretRow = z.object({ value: z.string() })
-
-/** A secret of this installation, made at the first start. `cases`: what callers quote is by it. */
-async function installationSecret(state: State, name: 'cases' | 'erasures'): Promise<string> {
-  await state.run('INSERT INTO secrets (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING', [
-    name,
-    randomBytes(32).toString('hex'),
-  ])
-  const [row] = await state.rows(secretRow, 'SELECT value FROM secrets WHERE name = $1', [name])
-  return row!.value
-}
 
 /** As a key of the engine's hashes: 128 bits. */
 const halvesOf = (secret: string): readonly [bigint, bigint] => [

@@ -11,6 +11,7 @@ import type { State } from '#store/state/state.js'
 import {
   type DetectRequest,
   type DetectResult,
+  FIGURES_CHANNEL,
   STORE_CHANNEL,
   type StoreOptions,
   type StoreReady,
@@ -20,6 +21,7 @@ import {
 interface Connection {
   child: ChildProcess
   engine: Engine
+  figures: Engine
   state: State
   call: ReturnType<typeof callerOn>
 }
@@ -56,15 +58,10 @@ export class StoreLink extends EventEmitter<StoreEvents> {
     return link
   }
 
-  readonly engine: Engine = {
-    command: (sql, params) => this.#now().engine.command(sql, params),
-    rows: async (schema, sql, params) => this.#now().engine.rows(schema, sql, params),
-    binary: async (sql, params) => this.#now().engine.binary(sql, params),
-    stream: (sql) => this.#now().engine.stream(sql),
-    load: async (render, params, file) => this.#now().engine.load(render, params, file),
-    insert: async (table, rows) => this.#now().engine.insert(table, rows),
-    close: async () => {},
-  }
+  readonly engine = this.#following(({ engine }) => engine)
+
+  /** The same engine by a connection of its own: for long questions, which then keep nothing else waiting. */
+  readonly figures = this.#following(({ figures }) => figures)
 
   readonly state: State = {
     run: async (sql, values) => this.#now().state.run(sql, values),
@@ -97,6 +94,19 @@ export class StoreLink extends EventEmitter<StoreEvents> {
     connection.child.kill('SIGKILL')
   }
 
+  /** An engine that is that of the store process of the moment. */
+  #following(of: (connection: Connection) => Engine): Engine {
+    return {
+      command: (sql, params) => of(this.#now()).command(sql, params),
+      rows: async (schema, sql, params) => of(this.#now()).rows(schema, sql, params),
+      binary: async (sql, params) => of(this.#now()).binary(sql, params),
+      stream: (sql) => of(this.#now()).stream(sql),
+      load: async (render, params, file) => of(this.#now()).load(render, params, file),
+      insert: async (table, rows) => of(this.#now()).insert(table, rows),
+      close: async () => {},
+    }
+  }
+
   #now(): Connection {
     if (this.#connection === undefined) throw new CallLost('the store is away')
     return this.#connection
@@ -117,6 +127,7 @@ export class StoreLink extends EventEmitter<StoreEvents> {
     const connection: Connection = {
       child,
       engine: remoteEngine(port, { answer_ms_max: store.answer_ms_max }),
+      figures: remoteEngine(port, { answer_ms_max: store.answer_ms_max }, FIGURES_CHANNEL),
       call: callerOn(port, STORE_CHANNEL, { answer_ms_max: store.answer_ms_max }),
       state: openState({
         url: state_url,

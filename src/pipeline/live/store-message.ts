@@ -30,4 +30,6 @@ export interface DetectResult {
 }
 
 export const STORE_CHANNEL = 'store'
+/** a connection of the engine for what people look at, so that what arrives does not wait for it */
+export const FIGURES_CHANNEL = 'figures'
 export const DETECTION_CHANNEL = 'detection'

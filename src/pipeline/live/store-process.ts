@@ -9,7 +9,13 @@ import { serveEngine } from '#store/remote/remote-engine.js'
 import { openEmbeddedState } from '#store/state/embedded-state.js'
 import { DetectionThread } from './detection-thread.js'
 import { openLiveEngine } from './open-live-engine.js'
-import { type DetectRequest, STORE_CHANNEL, type StoreOptions, type StoreReady } from './store-message.js'
+import {
+  type DetectRequest,
+  FIGURES_CHANNEL,
+  STORE_CHANNEL,
+  type StoreOptions,
+  type StoreReady,
+} from './store-message.js'
 
 /**
  * The process that holds the engines, so that neither a query nor a crash of theirs keeps decisions waiting
@@ -46,6 +52,7 @@ async function open({ directory, settings }: StoreOptions): Promise<string> {
   const state = settings.store.postgres_url === '' ? await openEmbeddedState(join(directory, 'state')) : undefined
   const detection = new DetectionThread(await engine.connect(`${engine.database}_detection`), engine.database, settings)
   serveEngine(port, engine)
+  serveEngine(port, await engine.connect(engine.database), FIGURES_CHANNEL)
   answerOn(port, STORE_CHANNEL, {
     detect: (request: DetectRequest) => detection.detect(request),
     close: async () => {

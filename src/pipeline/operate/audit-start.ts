@@ -30,7 +30,8 @@ export const settingsDigest = (settings: object): string =>
     .update(canonicalJson(JSON.parse(JSON.stringify(settings, withoutSecrets))))
     .digest('hex')
 
-function withoutSecrets(name: string, value: unknown): unknown {
+/** As `replacer` of JSON.stringify: secrets become «set». */
+export function withoutSecrets(name: string, value: unknown): unknown {
   if (typeof value !== 'string' || value === '') return value
   if (SECRET_NAME.test(name)) return 'set'
   if (!ADDRESS.test(value) || !URL.canParse(value)) return value

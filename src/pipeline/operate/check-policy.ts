@@ -2,10 +2,7 @@ import { ConflictError } from '#contract/errors.js'
 import type { Policy } from '#contract/policy.js'
 import { InputError } from '#contract/scan.js'
 import { compilePolicies } from '#decide/compile-policies.js'
-import { CAPABILITIES } from '#signals/capability.js'
-
-/** As reports name them, with what is asked of no field. */
-const CAPABILITY_NAMES = [...CAPABILITIES.map(({ name }) => name), 'general']
+import { CAPABILITY_NAMES } from '#signals/capability.js'
 
 /** Throws an InputError for a capability that no exchange has: a rule that waits for it never holds. */
 export function checkCapabilities({ name, rules }: Policy): void {
@@ -26,8 +23,7 @@ export function checkCapabilities({ name, rules }: Policy): void {
  */
 export function checkReach(policy: Policy, confirm: 'everyone' | undefined): void {
   if (policy.mode !== 'enforce' || confirm === 'everyone') return
-  const { for_strangers } = compilePolicies([{ version: 1, policy }], [])
-  const harsh = for_strangers.flatMap(({ rules }) => rules).find(({ consequence }) => consequence.action !== 'observe')
+  const [harsh] = harshForEverybody(policy)
   if (harsh === undefined) return
   throw new ConflictError(
     `rule ${harsh.rule} would ${harsh.consequence.action} everybody, also who is in no campaign`,
@@ -35,3 +31,9 @@ export function checkReach(policy: Policy, confirm: 'everyone' | undefined): voi
     'Give the rule a condition on campaigns, or say that it is meant: ?confirm=everyone',
   )
 }
+
+/** Rules that would do more than observe to accounts of which nothing is known. */
+export const harshForEverybody = (policy: Policy) =>
+  compilePolicies([{ version: 1, policy }], [])
+    .for_strangers.flatMap(({ rules }) => rules)
+    .filter(({ consequence }) => consequence.action !== 'observe')

@@ -1,10 +1,12 @@
 import { appendAuditInside } from '#audit/append-audit.js'
 import { eraseSubject } from '#audit/erase-subject.js'
 import { holdsOf, lockHolds } from '#audit/legal-hold.js'
+import { lockCampaigns } from '#campaign/identity/lock-campaigns.js'
 import type { Erasure } from '#contract/account-record.js'
 import { ConflictError } from '#contract/errors.js'
 import { renewAction } from '#policy/action-digests.js'
 import { CallLost } from '#store/remote/calls.js'
+import type { State } from '#store/state/state.js'
 import type { Live } from '../live/start-live.js'
 import { type Operated, refreshed } from './conduct.js'
 import { eraseEngine } from './erase-engine.js'
@@ -26,7 +28,10 @@ export async function eraseAccount(
   { account_id, by }: { account_id: string; by: string },
 ): Promise<Erasure> {
   const now_ms = Date.now()
-  const erased = await state.transaction(async (inside) => {
+  // Before it is erased from what runs found: one that is about to write there must know of it.
+  const leaving = detection.forget(account_id)
+  const erase = async (inside: State): Promise<Erasure['state']> => {
+    await lockCampaigns(inside)
     await lockHolds(inside, account_id)
     const holds = await holdsOf(inside, account_id, now_ms)
     if (holds.length > 0) throw heldBy(holds.map(({ id }) => id))
@@ -37,17 +42,24 @@ export async function eraseAccount(
     }
     await eraseSubject(inside, { account_id, by }, now_ms)
     return erased
+  }
+  const erased = await state.transaction(erase).catch((error) => {
+    leaving.stays()
+    throw error
   })
-  detection.forget(account_id)
-  await refreshed(decisions)
-  // Decisions that wait to be recorded would come back after it.
-  await decisions.records.flush()
-  if (decisions.records.length > 0) throw new CallLost('decisions that wait to be recorded could not be written')
-  await ingest.erased.mark(account_id)
-  // A batch that began before it was marked may still bring some of its exchanges.
-  await ingest.queue.settled()
-  const { account_field } = settings.ingest
-  return { account_id, state: erased, exchanges: await eraseEngine(engine, { account_id, account_field }) }
+  try {
+    await refreshed(decisions)
+    // Decisions that wait to be recorded would come back after it.
+    await decisions.records.flush()
+    if (decisions.records.length > 0) throw new CallLost('decisions that wait to be recorded could not be written')
+    await ingest.erased.mark(account_id)
+    // A batch that began before it was marked may still bring some of its exchanges.
+    await ingest.queue.settled()
+    const { account_field } = settings.ingest
+    return { account_id, state: erased, exchanges: await eraseEngine(engine, { account_id, account_field }) }
+  } finally {
+    leaving.gone()
+  }
 }
 
 const heldBy = (ids: readonly string[]) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { eraseWords } from '#case/erase-words.js'
 import type { State } from '#store/state/state.js'
 import { withoutAccount } from './without-account.js'
 
@@ -59,5 +60,5 @@ export async function eraseState(
       if (name === 'campaign_actions') actions.push(id)
     }
   }
-  return { erased, actions }
+  return { erased: { ...erased, ...(await eraseWords(inside, account_id)) }, actions }
 }

@@ -29,7 +29,7 @@ export function operateKeys(live: Operated & Pick<Live, 'keys'>) {
       known(
         conduct(live, by, async (inside, now_ms) => {
           await mustExist(inside, id)
-          const record = await rotateKey(inside, { id, ...rotation }, now_ms)
+          const record = await rotateKey(inside, { id, by, ...rotation }, now_ms)
           const detail = { key: record.key.id, expires: record.key.expires }
           return { record, act: { action: 'key.rotated', subject: `key:${id}`, detail } }
         }),

@@ -1,3 +1,4 @@
+import { ConflictError } from '#contract/errors.js'
 import type { PageRequest } from '#contract/page.js'
 import type { PutPolicy } from '#contract/policy-record.js'
 import { InputError } from '#contract/scan.js'
@@ -38,6 +39,12 @@ export const operatePolicies = (live: Operated & Pick<Live, 'settings'>) => ({
     const challenges = policy.rules.some((rule) => rule.do.action === 'challenge')
     const told = checkChallenge({ challenges, mode: policy.mode, where: `policy ${name}` }, live.settings)
     checkReach(policy, confirm)
+    if (policy.mode === 'enforce' && live.settings.decisions.policy_second_person)
+      throw new ConflictError(
+        'a policy that is enforced needs a second person here (decisions.policy_second_person)',
+        `policy ${name}`,
+        `Propose it: POST /v1/policies/${name}/proposals`,
+      )
     const put = { ...change, policy, source }
     return { ...(await conduct(live, change.by, (inside, now_ms) => putPolicy(inside, put, now_ms))), ...told }
   },

@@ -1,17 +1,15 @@
 import { z } from 'zod'
 import { appendAudit } from '#audit/append-audit.js'
-import { listMembers } from '#campaign/identity/read-campaigns.js'
+import { listAllMembers } from '#campaign/identity/read-campaigns.js'
 import { NotFoundError } from '#contract/errors.js'
 import { type Page, type PageRequest, pageOf, rowsFor } from '#contract/page.js'
 import { SAMPLES_MAX, type TextSample, textSampleSchema } from '#contract/text-sample.js'
+import { inPieces } from '#store/in-pieces.js'
 import { readSql } from '#store/read-sql.js'
 import type { Live } from '../live/start-live.js'
 import { momentPlace, readMomentPlace } from './moment-place.js'
 
 const READ = readSql(import.meta.url, './read-samples.sql')
-/** Accounts a query: they go to a server in the address of the request. */
-const ACCOUNTS_AT_ONCE = 200
-const MEMBERS_AT_ONCE = 5000
 
 const row = textSampleSchema.omit({ at: true }).extend({ at_ms: z.coerce.number() })
 type Row = z.infer<typeof row>
@@ -23,9 +21,8 @@ export function operateSamples({ link: { state, engine } }: Pick<Live, 'link'>) 
     const rows = rowsFor(request)
     const place = readMomentPlace(after)
     let found: Row[] = []
-    for (let from = 0; from < accounts.length; from += ACCOUNTS_AT_ONCE) {
-      const part = accounts.slice(from, from + ACCOUNTS_AT_ONCE)
-      const more = await engine.rows(row, READ, { accounts: part, rows, ...place })
+    for (const piece of inPieces(accounts)) {
+      const more = await engine.rows(row, READ, { accounts: piece, rows, ...place })
       found = [...found, ...more].sort(newestFirst).slice(0, rows)
     }
     return pageOf(found, request, ({ at_ms, id }) => momentPlace(at_ms, id))
@@ -49,17 +46,9 @@ export function operateSamples({ link: { state, engine } }: Pick<Live, 'link'>) 
       const kept = await state.rows(z.object({}), 'SELECT FROM campaigns WHERE id = $1', [campaign])
       if (kept.length === 0)
         throw new NotFoundError('not kept', `campaign ${campaign}`, 'List the campaigns to see their ids.')
-      return show(await read(await membersOf(campaign), page), `campaign:${campaign}`, by)
+      const accounts = (await listAllMembers(state, campaign)).map(({ id }) => id)
+      return show(await read(accounts, page), `campaign:${campaign}`, by)
     },
-  }
-
-  async function membersOf(campaign: string): Promise<string[]> {
-    const accounts: string[] = []
-    for (;;) {
-      const page = await listMembers(state, campaign, { after: accounts.at(-1), limit: MEMBERS_AT_ONCE })
-      accounts.push(...page.map(({ id }) => id))
-      if (page.length < MEMBERS_AT_ONCE) return accounts
-    }
   }
 }
 

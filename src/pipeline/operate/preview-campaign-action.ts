@@ -1,20 +1,17 @@
 import { z } from 'zod'
 import { readStandings } from '#account/read-standings.js'
-import { listMembers } from '#campaign/identity/read-campaigns.js'
+import { listAllMembers } from '#campaign/identity/read-campaigns.js'
 import type { AccountTraffic, ActionPreview } from '#contract/action-preview.js'
 import { NotFoundError } from '#contract/errors.js'
 import type { PreviewRequest } from '#contract/preview-request.js'
 import { previewAction } from '#decide/preview-action.js'
 import type { Engine } from '#store/engine.js'
+import { inPieces } from '#store/in-pieces.js'
 import { readSql } from '#store/read-sql.js'
-import type { State } from '#store/state/state.js'
 import type { Operated } from './conduct.js'
 
 const COUNT_TRAFFIC = readSql(import.meta.url, './preview-action.sql')
 const DAY_MS = 86_400_000
-/** Accounts a query: they go to a server in the address of the request. */
-const ACCOUNTS_AT_ONCE = 200
-const MEMBERS_AT_ONCE = 5000
 
 /** Whom an action on a campaign would hit if it were taken now. Changes nothing. Throws a NotFoundError. */
 export async function previewCampaignAction(
@@ -26,30 +23,19 @@ export async function previewCampaignAction(
   if (found.length === 0)
     throw new NotFoundError('not kept', `campaign ${campaign}`, 'List the campaigns to see their ids.')
   const now_ms = Date.now()
-  const accounts = await membersOf(state, campaign)
+  const accounts = (await listAllMembers(state, campaign)).map(({ id }) => id)
   const standings = await readStandings(state, accounts)
   const traffic = await countTraffic(engine, accounts, now_ms - days * DAY_MS)
   const known = new Map(standings.map((standing) => [standing.account_id, standing]))
   return previewAction({ ...asked, campaign, accounts }, known, traffic, now_ms)
 }
 
-async function membersOf(state: State, campaign: string): Promise<string[]> {
-  const accounts: string[] = []
-  for (;;) {
-    const page = await listMembers(state, campaign, { after: accounts.at(-1), limit: MEMBERS_AT_ONCE })
-    accounts.push(...page.map(({ id }) => id))
-    if (page.length < MEMBERS_AT_ONCE) return accounts
-  }
-}
-
 const trafficRow = z.object({ account_id: z.string(), requests: z.coerce.number(), org: z.string() })
 
 async function countTraffic(engine: Engine, accounts: string[], since_ms: number): Promise<AccountTraffic[]> {
   const traffic: AccountTraffic[] = []
-  for (let from = 0; from < accounts.length; from += ACCOUNTS_AT_ONCE) {
-    const part = accounts.slice(from, from + ACCOUNTS_AT_ONCE)
-    for (const { org, ...one } of await engine.rows(trafficRow, COUNT_TRAFFIC, { accounts: part, since_ms }))
+  for (const piece of inPieces(accounts))
+    for (const { org, ...one } of await engine.rows(trafficRow, COUNT_TRAFFIC, { accounts: piece, since_ms }))
       traffic.push(org === '' ? one : { ...one, org_id: org })
-  }
   return traffic
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { findAccount } from '#account/keep-accounts.js'
+import { readStandings } from '#account/read-standings.js'
 import { holdsOf } from '#audit/legal-hold.js'
 import { findVerification } from '#challenge/find-verification.js'
 import {
@@ -10,6 +11,7 @@ import {
 } from '#contract/account-record.js'
 import { NotFoundError } from '#contract/errors.js'
 import { PAGE_LIMIT_MAX } from '#contract/page.js'
+import { listAppeals } from '#permit/read-appeals.js'
 import { listClearances } from '#permit/read-clearances.js'
 import type { Engine } from '#store/engine.js'
 import { readSql } from '#store/read-sql.js'
@@ -33,7 +35,10 @@ const modelRow = z.object({ name: z.string(), exchanges: wide })
 const decisionRow = decisionCountSchema.omit({ last: true }).extend({ count: wide, last_ms: wide })
 
 /** All that is kept of an account. Throws a NotFoundError where that is nothing. */
-export async function readAccount({ link: { state, engine } }: Pick<Live, 'link'>, id: string): Promise<AccountRecord> {
+export async function readAccount(
+  { link: { state, engine }, figures }: Pick<Live, 'link' | 'figures'>,
+  id: string,
+): Promise<AccountRecord> {
   const now_ms = Date.now()
   const clearances = await listClearances(state, { account_id: id, limit: PAGE_LIMIT_MAX }, now_ms)
   const decisions = await engine.rows(decisionRow, DECISIONS, { account_id: id })
@@ -45,6 +50,9 @@ export async function readAccount({ link: { state, engine } }: Pick<Live, 'link'
     clearances: clearances.items,
     verification: (await findVerification(state, id)) ?? null,
     decisions: decisions.map(({ last_ms, ...one }) => ({ ...one, last: timeOf(last_ms) })),
+    profile: await figures.profile(id),
+    standing: (await readStandings(state, [id]))[0] ?? null,
+    appeals: (await listAppeals(state, { account_id: id, limit: PAGE_LIMIT_MAX })).items,
     holds: await holdsOf(state, id, now_ms),
   }
   if (isKnown(found)) return found
@@ -69,4 +77,4 @@ const isKnown = ({ facts, totals, verification, ...lists }: AccountRecord): bool
   facts !== null ||
   verification !== null ||
   totals.exchanges > 0 ||
-  [lists.campaigns, lists.clearances, lists.decisions, lists.holds].some((list) => list.length > 0)
+  [lists.campaigns, lists.clearances, lists.decisions, lists.appeals, lists.holds].some((list) => list.length > 0)

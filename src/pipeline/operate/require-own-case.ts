@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { InputError } from '#contract/scan.js'
 import { caseReference } from '#decide/case-reference.js'
+import { installationSecret } from '#store/state/installation-secret.js'
 import type { Live } from '../live/start-live.js'
 import { readCase } from './read-case.js'
 
-const secretRow = z.object({ value: z.string() })
 const campaignRow = z.object({ campaign: z.string() })
 
 /**
@@ -16,7 +16,7 @@ export async function requireOwnCase(
   { account_id, case_id }: { account_id: string; case_id: string },
 ): Promise<void> {
   const { state } = live.link
-  const [secret] = await state.rows(secretRow, `SELECT value FROM secrets WHERE name = 'cases'`)
+  const secret = await installationSecret(state, 'cases')
   const campaigns = await state.rows(
     campaignRow,
     `SELECT campaign FROM campaign_accounts WHERE account_id = $1
@@ -24,7 +24,7 @@ export async function requireOwnCase(
     [account_id],
   )
   const possible = ['', ...campaigns.map(({ campaign }) => campaign)]
-  if (possible.some((campaign) => caseReference(secret!.value, campaign, account_id) === case_id)) return
+  if (possible.some((campaign) => caseReference(secret, campaign, account_id) === case_id)) return
   const recorded = await readCase(live, case_id).catch((error: Error) => {
     if (error.name === 'NotFoundError') return undefined
     throw error

@@ -3,9 +3,9 @@ import { NO_AFFILIATION } from '#contract/affiliation.js'
 import type { publisherSchema } from '#contract/gate-settings.js'
 import { type Indicator, TLP, type Tlp } from '#contract/indicator.js'
 import { type SharedCampaign, sharedCampaignSchema } from '#contract/shared-campaign.js'
-import { groupDetectors, otherManifests } from '#detectors/registry.js'
+import { manifests } from '#detectors/registry.js'
 import { isMachineName } from '#share/gate/rules/machine-names.js'
-import { CAPABILITIES } from '#signals/capability.js'
+import { CAPABILITY_NAMES } from '#signals/capability.js'
 import { ELICITATION } from '#signals/elicitation.js'
 import type { KnownCampaign } from '../evidence/assemble-case.js'
 
@@ -23,10 +23,6 @@ export interface Sharing {
 const ACCOUNTS_MAX = 50_000
 const INDICATORS_MAX = 10_000
 
-const MANIFESTS = new Map(
-  [...groupDetectors.map(({ manifest }) => manifest), ...otherManifests].map((manifest) => [manifest.name, manifest]),
-)
-const CAPABILITY_NAMES = new Set(['general', ...CAPABILITIES.map(({ name }) => name)])
 const ELICITATION_NAMES = new Set(ELICITATION.map(({ name }) => name))
 
 /**
@@ -38,7 +34,7 @@ const ELICITATION_NAMES = new Set(ELICITATION.map(({ name }) => name))
 export function assembleSharedCampaign(known: KnownCampaign, sharing: Sharing): SharedCampaign {
   const { campaign, accounts, affiliation = NO_AFFILIATION } = known
   const { publisher, tlp, purpose, now, accountToken } = sharing
-  const manifests = campaign.evidence.flatMap(({ kind }) => MANIFESTS.get(kind) ?? [])
+  const claimed = campaign.evidence.flatMap(({ kind }) => manifests.get(kind) ?? [])
   const seen = { first_seen: campaign.first_seen, last_seen: campaign.last_seen }
   return sharedCampaignSchema.parse({
     id: campaign.id,
@@ -57,11 +53,11 @@ export function assembleSharedCampaign(known: KnownCampaign, sharing: Sharing): 
       accountToken === undefined
         ? []
         : accounts.slice(0, ACCOUNTS_MAX).map(({ id }) => ({ token: accountToken(id), ...seen })),
-    capabilities: campaign.capabilities.filter(({ name }) => CAPABILITY_NAMES.has(name)),
+    capabilities: campaign.capabilities.filter(({ name }) => CAPABILITY_NAMES.includes(name)),
     elicitation: campaign.elicitation.filter(({ name }) => ELICITATION_NAMES.has(name)),
-    techniques: [...new Set(manifests.flatMap(({ atlas }) => atlas))].sort(),
+    techniques: [...new Set(claimed.flatMap(({ atlas }) => atlas))].sort(),
     findings: campaign.evidence.flatMap(({ kind, observed, expected, p_value }) => {
-      const statement = MANIFESTS.get(kind)?.claims
+      const statement = manifests.get(kind)?.claims
       return statement === undefined ? [] : [{ kind, statement, observed, expected, p_value }]
     }),
     infrastructure: [],

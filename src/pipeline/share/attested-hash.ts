@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Attested } from '#share/approval/lasting-approval.js'
 import type { State } from '#store/state/state.js'
 
 const attestedRow = z.object({ sha256: z.string().nullable() })
@@ -12,4 +13,20 @@ export async function attestedHash(state: State, id: string): Promise<string | u
     [`outgoing:${id}`],
   )
   return row?.sha256 ?? undefined
+}
+
+const approvedRow = z.object({ seq: z.coerce.number(), sha256: z.string().nullable() })
+
+/** What the audit log says of the last approval of something that may leave again and again: `webhook:ID`, `psi:ID`. */
+export async function attestedTerms(
+  state: State,
+  subject: `webhook:${string}` | `psi:${string}`,
+): Promise<Attested | undefined> {
+  const [row] = await state.rows(
+    approvedRow,
+    `SELECT seq, detail ->> 'terms_sha256' AS sha256 FROM audit
+     WHERE subject = $1 AND action = $2 ORDER BY seq DESC LIMIT 1`,
+    [subject, `${subject.split(':')[0]}.approved`],
+  )
+  return row
 }

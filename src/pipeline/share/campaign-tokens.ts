@@ -2,10 +2,8 @@ import { z } from 'zod'
 import { presentMembers } from '#campaign/identity/read-campaigns.js'
 import { NotFoundError } from '#contract/errors.js'
 import type { Settings } from '#contract/settings.js'
+import { inPieces } from '#store/in-pieces.js'
 import type { Live } from '../live/start-live.js'
-
-/** A statement names so many accounts. */
-const ACCOUNTS = 2000
 
 const row = z.object({ token: z.string() })
 
@@ -28,13 +26,14 @@ export async function campaignTokens(
 ): Promise<Set<string>> {
   const members = await presentMembers(state)
   const tokens = new Set<string>()
-  for (let start = 0; start < members.length && tokens.size < limit; start += ACCOUNTS) {
+  for (const accounts of inPieces(members)) {
+    if (tokens.size >= limit) break
     const rows = await engine.rows(
       row,
       `SELECT DISTINCT lower(hex(token)) AS token FROM account_tokens
        WHERE account IN (SELECT sipHash64(arrayJoin({accounts:Array(String)})))
          AND community = {community:String} AND epoch = {epoch:String} AND kind != 'minhash' LIMIT {limit:UInt64}`,
-      { accounts: members.slice(start, start + ACCOUNTS), community, epoch, limit },
+      { accounts, community, epoch, limit },
     )
     for (const { token } of rows) tokens.add(token)
   }

@@ -2,12 +2,12 @@ import { CAMPAIGN_STATUSES, type CampaignChange, type CampaignRecord } from '#co
 import type { GateSettings } from '#contract/gate-settings.js'
 import { TLP } from '#contract/indicator.js'
 import { WEBHOOK_EVENTS } from '#contract/webhook.js'
-import { groupDetectors, otherManifests } from '#detectors/registry.js'
+import { manifests } from '#detectors/registry.js'
 import { examineOutgoing } from '#share/gate/examine-outgoing.js'
 import { type LearnedForm, learnForm } from '#share/gate/learn-form.js'
 import { type DetectionFinding, renderDetectionFinding } from '#share/ocsf/render-detection-finding.js'
 import type { ExamineFinding } from '#share/webhook/enqueue-changes.js'
-import { CAPABILITIES } from '#signals/capability.js'
+import { CAPABILITY_NAMES } from '#signals/capability.js'
 import { ELICITATION } from '#signals/elicitation.js'
 
 const AT = '2026-01-01T00:00:00.000Z'
@@ -47,15 +47,14 @@ export const specimenFinding = (tlp: DetectionFinding['metadata']['labels'][numb
 
 /** Findings that say all that one can say: each kind of event, status and severity, each name that this program gives. */
 function specimens(product_version: string): DetectionFinding[] {
-  const manifests = [...groupDetectors.map(({ manifest }) => manifest), ...otherManifests]
-  const capabilities = ['general', ...CAPABILITIES.map(({ name }) => name)]
+  const kinds = [...manifests.values()]
   const elicitation = ELICITATION.map(({ name }) => name)
   const cases = WEBHOOK_EVENTS.flatMap((kind) => CAMPAIGN_STATUSES.map((status) => ({ kind, status })))
   const traits = [
-    ...capabilities.map((name) => [name, true] as const),
+    ...CAPABILITY_NAMES.map((name) => [name, true] as const),
     ...elicitation.map((name) => [name, false] as const),
   ]
-  const parts = Math.ceil(Math.max(traits.length, manifests.length) / PART)
+  const parts = Math.ceil(Math.max(traits.length, kinds.length) / PART)
   const told = cases.flatMap((one, place) => {
     const [confidence, exchanges] = FIGURES[place % FIGURES.length]!
     const part = place % parts
@@ -64,7 +63,7 @@ function specimens(product_version: string): DetectionFinding[] {
     const record = recordOf(change, {
       capabilities: some.filter(([, is_capability]) => is_capability).map(([name]) => ({ name, share: 0.5 })),
       elicitation: some.filter(([, is_capability]) => !is_capability).map(([name]) => ({ name, share: 0.5 })),
-      evidence: manifests.slice(part * PART, (part + 1) * PART).map(({ name: kind, family, verdict, unit }) => ({
+      evidence: kinds.slice(part * PART, (part + 1) * PART).map(({ name: kind, family, verdict, unit }) => ({
         ...{
           kind,
           family,

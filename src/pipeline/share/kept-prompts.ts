@@ -2,11 +2,10 @@ import { z } from 'zod'
 import type { GateSettings } from '#contract/gate-settings.js'
 import { type HoldsPrompt, promptWindows } from '#share/gate/prompt-windows.js'
 import type { Engine } from '#store/engine.js'
+import { inPieces } from '#store/in-pieces.js'
 import { readSql } from '#store/read-sql.js'
 
 const PROMPTS = readSql(import.meta.url, './kept-prompts.sql')
-/** They go to a server in the address of the request. */
-const ACCOUNTS_AT_ONCE = 200
 
 const row = z.object({ text: z.string() })
 
@@ -17,9 +16,9 @@ export async function keptPrompts(
   { prompts_max, prompt_characters_max }: Pick<GateSettings, 'prompts_max' | 'prompt_characters_max'>,
 ): Promise<HoldsPrompt> {
   const texts: string[] = []
-  for (let from = 0; from < accounts.length && texts.length < 2 * prompts_max; from += ACCOUNTS_AT_ONCE) {
-    const part = accounts.slice(from, from + ACCOUNTS_AT_ONCE)
-    const found = await engine.rows(row, PROMPTS, { accounts: part, rows: prompts_max })
+  for (const piece of inPieces(accounts)) {
+    if (texts.length >= 2 * prompts_max) break
+    const found = await engine.rows(row, PROMPTS, { accounts: piece, rows: prompts_max })
     texts.push(...found.map(({ text }) => text))
   }
   return promptWindows(texts, prompt_characters_max)

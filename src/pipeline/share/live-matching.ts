@@ -7,7 +7,9 @@ import { type Population, readPopulations } from '#share/match/read-populations.
 import { clearToken } from '#signals/tokens/community-token.js'
 import type { Engine } from '#store/engine.js'
 import type { State } from '#store/state/state.js'
+import { WorkLoop } from '../work-loop.js'
 import { matchIndicators } from './match-indicators.js'
+import { ownEpochs } from './own-epochs.js'
 
 export interface MatchingEvents {
   failed: [error: Error]
@@ -24,32 +26,32 @@ type PopulationOf = (matched: { community_of: string; epoch_of: string; kind_of:
  * erasures have taken some; as batches arrive, what they touched. One look after the other.
  */
 export class LiveMatching extends EventEmitter<MatchingEvents> {
-  #timer: NodeJS.Timeout | undefined
-  #last: Promise<unknown> = Promise.resolve()
+  readonly #loop: WorkLoop
   #filled: FilledIndicators | undefined
   #populations: { read_ms: number; of: PopulationOf } | undefined
   #looked_ms = 0
   #whole_ms = 0
-  #closed = false
 
   constructor(
     private readonly stores: { engine: Engine; state: State },
     private readonly settings: Settings['sharing'],
   ) {
     super()
-    this.#wait()
+    this.#loop = new WorkLoop({
+      pause_ms: settings.indicators.match_s * 1000,
+      work: () => this.#lookOn(),
+      failed: (error) => void this.emit('failed', error),
+    })
   }
 
   /** Of which communities the keys are here. */
   get epochs(): OwnEpoch[] {
-    return this.settings.communities.flatMap(({ name, epoch, previous }) =>
-      [epoch, ...previous.map((one) => one.epoch)].map((one) => ({ community: name, epoch: one })),
-    )
+    return ownEpochs(this.settings.communities)
   }
 
   /** To be called when indicators or overrides were changed: looks back in time. Gives how many indicators match. */
   changed(): Promise<number> {
-    return this.#next(async () => {
+    return this.#loop.next(async () => {
       this.#filled = undefined
       // If this look fails, the next one is whole again.
       this.#whole_ms = 0
@@ -59,13 +61,15 @@ export class LiveMatching extends EventEmitter<MatchingEvents> {
 
   /** Looks at what came since the last look; at everything, the first time and once a day. Gives how many match there. */
   look(): Promise<number> {
-    return this.#next(() => this.#look(Date.now() - this.#whole_ms > DAY_MS ? undefined : this.#looked_ms - LATE_MS))
+    return this.#loop.next(() => this.#lookOn())
   }
 
-  async close(): Promise<void> {
-    this.#closed = true
-    clearTimeout(this.#timer)
-    await this.#last.catch(() => {})
+  close(): Promise<void> {
+    return this.#loop.close()
+  }
+
+  #lookOn(): Promise<number> {
+    return this.#look(Date.now() - this.#whole_ms > DAY_MS ? undefined : this.#looked_ms - LATE_MS)
   }
 
   async #look(since_ms: number | undefined): Promise<number> {
@@ -89,22 +93,5 @@ export class LiveMatching extends EventEmitter<MatchingEvents> {
     if (this.#populations === undefined || now_ms - this.#populations.read_ms > age_ms_max)
       this.#populations = { read_ms: now_ms, of: await readPopulations(this.stores.engine) }
     return this.#populations.of
-  }
-
-  /** One after the other, whatever became of the one before. */
-  #next<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.#last.then(work, work)
-    this.#last = done.catch(() => {})
-    return done
-  }
-
-  #wait(): void {
-    const { match_s } = this.settings.indicators
-    if (match_s === 0 || this.#closed) return
-    this.#timer = setTimeout(() => {
-      this.look()
-        .catch((error: Error) => void this.emit('failed', error))
-        .finally(() => this.#wait())
-    }, match_s * 1000)
   }
 }

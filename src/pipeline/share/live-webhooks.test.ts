@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { z } from 'zod'
+import { appendAuditInside } from '#audit/append-audit.js'
 import { isSignedBy, type WebhookHeaders } from '#challenge/sign-webhook.js'
 import { webhookKeys } from '#challenge/webhook-keys.js'
 import { gateSettingsSchema } from '#contract/gate-settings.js'
@@ -36,7 +37,7 @@ beforeAll(async () => {
 })
 afterAll(() => state.close())
 beforeEach(async () => {
-  await state.run('DELETE FROM webhook_endpoints')
+  await state.run('DELETE FROM lasting_approvals')
   await state.run('UPDATE webhook_sender SET seen_seq = (SELECT coalesce(max(id), 0) FROM campaign_history)')
 })
 afterEach(async () => {
@@ -57,12 +58,15 @@ async function endpoint(
 ) {
   const told = { url, recipient: 'SOC', tlp: 'amber', purpose: PURPOSE, by: 'key:a', ...asked } as const
   const { record } = await within((inside) => createEndpoint(inside, told, SETTINGS, Date.now()))
-  if (approved)
-    await within((inside) =>
-      approveEndpoint(inside, { id: record.id, by: 'key:b', independent: false }, Date.now() - 1000),
-    )
+  if (approved) await approve(record.id)
   return record
 }
+const judge = async () => ({ independent: false })
+const approve = (id: string) =>
+  within(async (inside) => {
+    const { act } = await approveEndpoint(inside, { id, by: 'key:b', judge }, Date.now() - 1000)
+    if (act !== undefined) await appendAuditInside(inside, { actor: 'key:b', ...act }, Date.now())
+  })
 /** As detection writes it. */
 async function happens(event: Partial<Parameters<typeof hiddenChange>[0]> = {}) {
   seq += 1
@@ -74,6 +78,11 @@ const deliveries = async (id: string): Promise<WebhookDelivery[]> =>
   (await listDeliveries(state, { endpoint: id })).items
 const settled = (id: string, wanted: WebhookDelivery['status'][]) =>
   expect.poll(async () => (await deliveries(id)).map(({ status }) => status), { timeout: 10_000 }).toEqual(wanted)
+const approvalOf = async (id: string) => {
+  const sql = `SELECT seq FROM audit WHERE action = 'webhook.approved' AND subject = $1`
+  const [entry] = await state.rows(z.object({ seq: z.coerce.number() }), sql, [`webhook:${id}`])
+  return entry!.seq
+}
 const audited = (action: string) =>
   state.rows(
     z.object({ subject: z.string(), detail: z.record(z.string(), z.unknown()) }),
@@ -105,6 +114,9 @@ it('sends a signed event of what happens, and writes down to whom and by whose a
     subject: `webhook:${id}`,
     detail: { delivery: delivery!.id, sha256: delivery!.sha256, recipient: 'SOC', tlp: 'amber', approved_by: 'key:b' },
   })
+  const approval = await approvalOf(id)
+  expect((await audited('webhook.sent')).at(-1)!.detail).toMatchObject({ approval })
+  expect(delivery).toMatchObject({ approval, dead_of: null })
 })
 
 it('sends nothing before approval, of what was before it, and of what was not asked for', async () => {
@@ -263,7 +275,9 @@ it('keeps back what the gate objects to, also from a replay', async () => {
   const webhooks = start()
   webhooks.changed([change])
   await settled(id, ['dead'])
-  expect(await deliveries(id)).toMatchObject([{ bytes: 0, attempts: 0, told: 'the gate objects: own-words' }])
+  expect(await deliveries(id)).toMatchObject([
+    { bytes: 0, attempts: 0, dead_of: 'gate', told: 'the gate objects: own-words' },
+  ])
   expect((await within((inside) => replayDeliveries(inside, { endpoint: id }, Date.now()))).record).toEqual({
     replayed: 0,
   })
@@ -272,4 +286,52 @@ it('keeps back what the gate objects to, also from a replay', async () => {
   webhooks.changed([await happens({ kind: 'back' })])
   await settled(id, ['sent', 'dead'])
   expect(received).toHaveLength(1)
+})
+
+it('asks the gate again before each attempt: settings may be others since it was written down', async () => {
+  const { url, received } = opened(await openReceiver(status(500)))
+  const { id } = await endpoint(url)
+  const first = start({ ...SETTINGS, attempts_max: 1 })
+  first.changed([await happens()])
+  await settled(id, ['dead'])
+  expect((await deliveries(id))[0]).toMatchObject({ dead_of: 'receiver', attempts: 1 })
+  await first.close()
+  await within((inside) => replayDeliveries(inside, { endpoint: id }, Date.now()))
+  const stricter = gateSettingsSchema.parse({ recipients: { SOC: { kind: 'organisation', tlp_max: 'green' } } })
+  opened(LiveWebhooks.open(state, { settings: SETTINGS, product_version: '1', examine: gateWebhook(stricter, '1') }))
+  await settled(id, ['dead'])
+  expect((await deliveries(id))[0]).toMatchObject({ dead_of: 'gate', attempts: 0, told: 'the gate objects: tlp' })
+  expect(received).toHaveLength(1)
+  expect((await audited('webhook.refused')).at(-1)).toMatchObject({
+    subject: `webhook:${id}`,
+    detail: { dead_of: 'gate', rules: ['tlp'] },
+  })
+})
+
+it.each([
+  ['another address', 'UPDATE webhook_endpoints SET url = $1', 'the audit log has no approval of these terms'],
+  ['another body', `UPDATE webhook_deliveries SET body = $1 WHERE status = 'waiting'`, 'its bytes are other ones'],
+  ['an end of the approval', `UPDATE lasting_approvals SET ended = now(), ended_by = $1`, 'it has ended'],
+])('sends nothing after %s', async (_, change, told) => {
+  const receiver = opened(await openReceiver(status(500)))
+  const { id } = await endpoint(receiver.url)
+  const webhooks = start({ ...SETTINGS, backoff_ms: 1000, backoff_ms_max: 1000 })
+  webhooks.changed([await happens()])
+  await expect.poll(() => receiver.received.length).toBe(1)
+  await expect.poll(async () => (await deliveries(id))[0]!.told).toBe('answered 500')
+  const other = opened(await openReceiver(status(200)))
+  await state.run(change, [other.url])
+  await settled(id, ['dead'])
+  expect((await deliveries(id))[0]).toMatchObject({ dead_of: 'approval', told: expect.stringContaining(told) })
+  expect([receiver.received.length, other.received.length]).toEqual([1, 0])
+})
+
+it('sends nothing where an approval stands in the table alone', async () => {
+  const { url, received } = opened(await openReceiver(status(200)))
+  const { id } = await endpoint(url, { approved: false })
+  await state.run(`UPDATE lasting_approvals SET approved = now() - interval '1 minute', approved_by = 'key:x'`)
+  start().changed([await happens()])
+  await settled(id, ['dead'])
+  expect((await deliveries(id))[0]!.dead_of).toBe('approval')
+  expect(received).toEqual([])
 })

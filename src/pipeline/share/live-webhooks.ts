@@ -11,8 +11,10 @@ import { forgetDeliveries } from '#share/webhook/deliveries.js'
 import { disableEndpoint } from '#share/webhook/endpoints.js'
 import { type ExamineFinding, enqueueChanges, keepSeen, lockSeen } from '#share/webhook/enqueue-changes.js'
 import { postWebhook } from '#share/webhook/post-webhook.js'
-import { recordAttempt } from '#share/webhook/record-attempt.js'
+import { type Allowed, recordAttempt, refuseDelivery } from '#share/webhook/record-attempt.js'
 import type { State } from '#store/state/state.js'
+import { WorkLoop } from '../work-loop.js'
+import { allowDelivery } from './allow-delivery.js'
 
 /** Who sends, in the audit log. */
 const ACTOR = 'system'
@@ -44,22 +46,25 @@ export class LiveWebhooks extends EventEmitter<WebhookLoopEvents> {
   readonly #options: WebhookOptions
   readonly #stop = new AbortController()
   readonly #running = new Set<Promise<void>>()
-  #writing: Promise<void> = Promise.resolve()
   #looking: Promise<void> | undefined
   #again = false
   #forgotten_ms = 0
-  #timer: NodeJS.Timeout | undefined
+  readonly #loop: WorkLoop
 
-  constructor(state: State, options: WebhookOptions) {
+  private constructor(state: State, options: WebhookOptions) {
     super()
     this.#state = state
     this.#options = options
+    this.#loop = new WorkLoop({
+      pause_ms: options.settings.look_ms,
+      work: () => this.#write([]),
+      failed: (error) => this.#fail(error),
+    })
   }
 
   /** Begins, with what happened while no server ran. */
   static open(state: State, options: WebhookOptions): LiveWebhooks {
     const webhooks = new LiveWebhooks(state, options)
-    webhooks.#timer = setInterval(() => webhooks.changed([]), options.settings.look_ms)
     webhooks.changed([])
     return webhooks
   }
@@ -67,10 +72,7 @@ export class LiveWebhooks extends EventEmitter<WebhookLoopEvents> {
   /** Campaigns changed, here; what other servers saw is found in the history. */
   changed(changes: readonly CampaignChange[]): void {
     if (this.#stop.signal.aborted) return
-    this.#writing = this.#writing
-      .then(() => this.#write(changes))
-      .then(() => this.wake())
-      .catch((error: Error) => this.#fail(error))
+    this.#loop.next(() => this.#write(changes)).catch((error: Error) => this.#fail(error))
   }
 
   /** Something may be due now. */
@@ -91,9 +93,8 @@ export class LiveWebhooks extends EventEmitter<WebhookLoopEvents> {
 
   /** Ends what is under way; it is due again for the next server. */
   async close(): Promise<void> {
-    clearInterval(this.#timer)
     this.#stop.abort()
-    await this.#writing
+    await this.#loop.close()
     await this.#looking
     await Promise.all(this.#running)
   }
@@ -121,6 +122,7 @@ export class LiveWebhooks extends EventEmitter<WebhookLoopEvents> {
       this.counts.refused += enqueued.refused
       this.counts.dropped += enqueued.dropped
     }
+    this.wake()
   }
 
   async #look(): Promise<void> {
@@ -145,12 +147,14 @@ export class LiveWebhooks extends EventEmitter<WebhookLoopEvents> {
   async #deliver(delivery: ClaimedDelivery): Promise<void> {
     const { settings } = this.#options
     const { id, url, body, secret, secret_before } = delivery
+    const allowed = await this.#allow(delivery)
+    if (allowed === undefined) return
     const keys = webhookKeys([secret, ...(secret_before === null ? [] : [secret_before])].join(' '))
     const signed = { ...signWebhook({ id, sent_ms: Date.now(), body }, keys) }
     const attempt = await postWebhook({ url, body, signed, signal: this.#stop.signal }, settings)
     const recorded = await this.#state.transaction(async (inside) => {
       const now_ms = Date.now()
-      const { record, act } = await recordAttempt(inside, delivery, attempt, settings, now_ms)
+      const { record, act } = await recordAttempt(inside, delivery, { attempt, ...allowed }, settings, now_ms)
       const gone =
         attempt.outcome === 'gone'
           ? await disableEndpoint(inside, { id: delivery.endpoint, by: ACTOR, reason: attempt.told }, now_ms)
@@ -162,6 +166,22 @@ export class LiveWebhooks extends EventEmitter<WebhookLoopEvents> {
     if (recorded === 'sent') this.counts.sent += 1
     else if (recorded === 'dead') this.counts.given_up += 1
     else if (attempt.outcome !== 'stopped') this.counts.failed_attempts += 1
+  }
+
+  /**
+   * Looks at each attempt whether it may go out now: what was written down may be hours or, replayed, weeks old, and settings
+   * and approvals may be others since. Undefined where it may not, which is written down.
+   */
+  #allow(delivery: ClaimedDelivery): Promise<Extract<Allowed, { approval: number }> | undefined> {
+    return this.#state.transaction(async (inside) => {
+      const allowed = await allowDelivery(inside, delivery, this.#options.examine)
+      if (!('dead_of' in allowed)) return allowed
+      const now_ms = Date.now()
+      const { act } = await refuseDelivery(inside, delivery, allowed, now_ms)
+      await appendAuditInside(inside, { actor: ACTOR, ...act! }, now_ms)
+      this.counts.given_up += 1
+      return undefined
+    })
   }
 }
 

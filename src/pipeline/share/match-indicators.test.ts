@@ -1,28 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { eraseEngine } from '../operate/erase-engine.js'
 import { deriveIndicators } from './derive-indicators.js'
-import type { Operator } from './fixtures/open-operators.js'
-import { openReceiver, type Receiver, SETTINGS } from './fixtures/open-receiver-of-indicators.js'
+import { SETTINGS, useReceiver } from './fixtures/open-receiver-of-indicators.js'
 import { daysAgo, indicatorOf, PORT, payment, users } from './fixtures/received-indicators.js'
 
-let receiver: Receiver
-let here: Operator
-let matching: Receiver['matching']
-let indicators: Receiver['indicators']
-let take: Receiver['take']
-beforeAll(async () => {
-  receiver = await openReceiver()
-  ;({ here, matching, indicators, take } = receiver)
-})
-beforeEach(() => receiver.empty())
-afterAll(() => receiver.close())
+const receiver = useReceiver()
 
 describe('a match', () => {
   it('is found back in time, with what chance would give', async () => {
-    await here.send(users('back', 12, { payment: 'pf_back' }))
+    await receiver.here.send(users('back', 12, { payment: 'pf_back' }))
     const indicator = payment('pf_back')
-    expect(await take([indicator])).toMatchObject({ kept: 1, unchanged: 0, refused: 0 })
-    const { sighting, sources } = await indicators.read(indicator.id)
+    expect(await receiver.take([indicator])).toMatchObject({ kept: 1, unchanged: 0, refused: 0 })
+    const { sighting, sources } = await receiver.indicators.read(indicator.id)
     expect(sources).toMatchObject([{ source: 'partner', object_id: indicator.id }])
     expect(sighting).toMatchObject({
       accounts: 12,
@@ -34,7 +23,7 @@ describe('a match', () => {
     expect(sighting!.of).toBeGreaterThanOrEqual(212)
     expect(sighting!.expected).toBeCloseTo((sighting!.of * 0.5) / 100_001, 6)
     expect(sighting!.p_value).toBeLessThan(1e-20)
-    const matches = await indicators.matches(indicator.id)
+    const matches = await receiver.indicators.matches(indicator.id)
     expect(matches).toHaveLength(12)
     expect(matches[0]).toEqual({
       ...{ account_id: 'back0', exchanges: 1, first_seen: '2026-03-01T12:00:00Z', last_seen: '2026-03-01T12:00:00Z' },
@@ -43,66 +32,66 @@ describe('a match', () => {
 
   it('is found live, as batches arrive, and only what they touched is looked at', async () => {
     const [early, late] = [payment('pf_early'), payment('pf_late')]
-    await here.send(users('early', 3, { payment: 'pf_early' }))
-    await take([early, late])
-    expect((await indicators.read(late.id)).sighting).toBeNull()
-    expect(await matching.look()).toBe(0)
-    await here.send(users('late', 8, { payment: 'pf_late', ts: '2026-03-01T18:00:00Z' }))
-    expect(await matching.look()).toBe(1)
-    expect((await indicators.read(late.id)).sighting).toMatchObject({
+    await receiver.here.send(users('early', 3, { payment: 'pf_early' }))
+    await receiver.take([early, late])
+    expect((await receiver.indicators.read(late.id)).sighting).toBeNull()
+    expect(await receiver.matching.look()).toBe(0)
+    await receiver.here.send(users('late', 8, { payment: 'pf_late', ts: '2026-03-01T18:00:00Z' }))
+    expect(await receiver.matching.look()).toBe(1)
+    expect((await receiver.indicators.read(late.id)).sighting).toMatchObject({
       accounts: 8,
       significant: true,
       last_seen: '2026-03-01T18:00:00.000Z',
     })
-    await here.send(users('later', 2, { payment: 'pf_late' }))
-    await matching.look()
-    const { sighting } = await indicators.read(late.id)
+    await receiver.here.send(users('later', 2, { payment: 'pf_late' }))
+    await receiver.matching.look()
+    const { sighting } = await receiver.indicators.read(late.id)
     expect(sighting).toMatchObject({ accounts: 10 })
     expect(Date.parse(sighting!.updated)).toBeGreaterThan(Date.parse(sighting!.found))
   })
 
   it('of what many innocents show is no sighting to be told of', async () => {
     const common = indicatorOf({ kind: 'user-agent', value: 'browser/1' }, { prevalence: { accounts: 600, of: 1000 } })
-    await take([common])
-    const { sighting, last_seen } = await indicators.read(common.id)
+    await receiver.take([common])
+    const { sighting, last_seen } = await receiver.indicators.read(common.id)
     expect(sighting).toMatchObject({ accounts: 100, significant: false })
     expect(sighting!.p_value).toBeGreaterThan(0.01)
     expect(sighting!.confidence).toBeLessThan(10)
     expect(last_seen).toBe(common.last_seen)
-    expect(await indicators.offer({ publisher: 'Here', tlp_max: 'amber' })).toEqual([])
+    expect(await receiver.offered()).toEqual([])
   })
 
   it('of few of many is worth little where their publisher saw few innocents', async () => {
-    await here.send(users('few', 1, { payment: 'pf_few' }))
+    await receiver.here.send(users('few', 1, { payment: 'pf_few' }))
     const indicator = payment('pf_few', { prevalence: { accounts: 0, of: 50 } })
-    await take([indicator])
-    expect((await indicators.read(indicator.id)).sighting).toMatchObject({ accounts: 1, significant: false })
+    await receiver.take([indicator])
+    expect((await receiver.indicators.read(indicator.id)).sighting).toMatchObject({ accounts: 1, significant: false })
   })
 
   it('of half of the own accounts is worth nothing, though the publisher saw it nowhere', async () => {
     const claimed = indicatorOf({ kind: 'user-agent', value: 'browser/2' })
-    await take([claimed])
-    const { sighting } = await indicators.read(claimed.id)
+    await receiver.take([claimed])
+    const { sighting } = await receiver.indicators.read(claimed.id)
     expect(sighting).toMatchObject({ accounts: 100, significant: true })
     expect(sighting!.confidence).toBeLessThan(95)
   })
 
   it('of foreign indicators is found by tokens of what they name, and is measured by our own accounts', async () => {
-    await here.send(users('proxied', 9, { client_ip: '203.0.113.77' }))
+    await receiver.here.send(users('proxied', 9, { client_ip: '203.0.113.77' }))
     const foreign = {
       ...{ type: 'indicator', spec_version: '2.1', id: 'indicator--11111111-1111-4111-8111-111111111111' },
       ...{ created: daysAgo(20), modified: daysAgo(20), valid_from: daysAgo(20), pattern_type: 'stix' },
       pattern: "[ipv4-addr:value = '203.0.113.77'] OR [ipv4-addr:value = '10.0.0.1']",
     }
-    const taken = await indicators.import({ document: [foreign], source: 'feed', by: 'key:analyst' })
+    const taken = await receiver.indicators.import({ document: [foreign], source: 'feed', by: 'key:analyst' })
     expect(taken).toMatchObject({ kept: 1, passed_over_count: 1 })
     expect(taken.passed_over[0]!.reason).toContain('private')
-    const { items } = await indicators.list({ kind: 'network' })
+    const { items } = await receiver.indicators.list({ kind: 'network' })
     expect(items).toMatchObject([
       { sighting: { accounts: 9, expected_from: 'own', significant: true }, searched: true },
     ])
     expect(JSON.stringify(items)).not.toContain('203.0.113.77')
-    const [offered] = await indicators.offer({ publisher: 'Here', tlp_max: 'amber' })
+    const [offered] = await receiver.offered({ source: 'feed' })
     expect(offered).toMatchObject({ type: 'sighting', sighting_of_ref: foreign.id, count: 9 })
   })
 
@@ -125,15 +114,15 @@ describe('a match', () => {
       { community: { name: 'port', epoch: '2026' }, settings: SETTINGS.sharing.indicators },
     )
     const sketch = derived.find(({ value }) => value.kind === 'minhash')!
-    await here.send([
+    await receiver.here.send([
       ...users('alike', 5, { text: text('planets') }),
       ...users('unlike', 5, {
         text: 'Tell me which of these many things I could do at home with my children when it rains all day long',
       }),
     ])
-    await take([sketch])
-    expect((await indicators.read(sketch.id)).sighting).toMatchObject({ accounts: 5, significant: true })
-    expect((await indicators.matches(sketch.id)).map(({ account_id }) => account_id)).toEqual([
+    await receiver.take([sketch])
+    expect((await receiver.indicators.read(sketch.id)).sighting).toMatchObject({ accounts: 5, significant: true })
+    expect((await receiver.indicators.matches(sketch.id)).map(({ account_id }) => account_id)).toEqual([
       'alike0',
       'alike1',
       'alike2',
@@ -143,13 +132,14 @@ describe('a match', () => {
   })
 
   it('goes when the accounts are erased', async () => {
-    await here.send(users('gone', 4, { payment: 'pf_gone' }))
+    await receiver.here.send(users('gone', 4, { payment: 'pf_gone' }))
     const indicator = payment('pf_gone')
-    await take([indicator])
-    expect((await indicators.read(indicator.id)).sighting?.accounts).toBe(4)
-    for (const n of [0, 1, 2, 3]) await eraseEngine(here.engine, { account_id: `gone${n}`, account_field: 'account' })
-    await matching.changed()
-    expect((await indicators.read(indicator.id)).sighting).toBeNull()
-    expect(await indicators.matches(indicator.id)).toEqual([])
+    await receiver.take([indicator])
+    expect((await receiver.indicators.read(indicator.id)).sighting?.accounts).toBe(4)
+    for (const n of [0, 1, 2, 3])
+      await eraseEngine(receiver.here.engine, { account_id: `gone${n}`, account_field: 'account' })
+    await receiver.matching.changed()
+    expect((await receiver.indicators.read(indicator.id)).sighting).toBeNull()
+    expect(await receiver.indicators.matches(indicator.id)).toEqual([])
   })
 })

@@ -1,31 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readStixIndicators } from '#share/stix/read-stix-indicators.js'
-import type { Operator } from './fixtures/open-operators.js'
-import { openReceiver, type Receiver } from './fixtures/open-receiver-of-indicators.js'
+import { useReceiver } from './fixtures/open-receiver-of-indicators.js'
 import { bundleOf, daysAgo, payment, users } from './fixtures/received-indicators.js'
 
-let receiver: Receiver
-let here: Operator
-let matching: Receiver['matching']
-let indicators: Receiver['indicators']
-let take: Receiver['take']
-beforeAll(async () => {
-  receiver = await openReceiver()
-  ;({ here, matching, indicators, take } = receiver)
-})
-beforeEach(() => receiver.empty())
-afterAll(() => receiver.close())
+const receiver = useReceiver()
 
 describe('confidence', () => {
   it('halves every half-life, and a sighting renews it', async () => {
     const told = { half_life_days: 3650, first_seen: '2026-01-01T00:00:00Z', last_seen: '2026-01-30T12:00:00Z' }
     const unseen = payment('pf_nobody', told)
-    await take([payment('pf_old'), unseen])
-    expect((await indicators.read(payment('pf_old').id)).confidence_now).toBeCloseTo(40, 0)
-    const before = await indicators.read(unseen.id)
-    await here.send(users('renew', 6, { payment: 'pf_nobody' }))
-    await matching.look()
-    const after = await indicators.read(unseen.id)
+    await receiver.take([payment('pf_old'), unseen])
+    expect((await receiver.indicators.read(payment('pf_old').id)).confidence_now).toBeCloseTo(40, 0)
+    const before = await receiver.indicators.read(unseen.id)
+    await receiver.here.send(users('renew', 6, { payment: 'pf_nobody' }))
+    await receiver.matching.look()
+    const after = await receiver.indicators.read(unseen.id)
     expect(after.last_seen).toBe('2026-03-01T12:00:00.000Z')
     // Thirty days of 3,650.
     expect(before.confidence_now / after.confidence_now).toBeCloseTo(0.5 ** (30 / 3650), 2)
@@ -33,34 +22,34 @@ describe('confidence', () => {
 
   it('that an analyst pinned stays, also when the indicator comes again', async () => {
     const indicator = payment('pf_pinned')
-    await take([indicator])
-    await indicators.override({ id: indicator.id, confidence: 95, reason: 'seen by hand', by: 'person:ann' })
-    await take([{ ...indicator, confidence: 10, last_seen: daysAgo(1) }])
-    const { confidence_now, override, state: standing } = await indicators.read(indicator.id)
+    await receiver.take([indicator])
+    await receiver.indicators.override({ id: indicator.id, confidence: 95, reason: 'seen by hand', by: 'person:ann' })
+    await receiver.take([{ ...indicator, confidence: 10, last_seen: daysAgo(1) }])
+    const { confidence_now, override, state: standing } = await receiver.indicators.read(indicator.id)
     expect({ confidence_now, standing }).toEqual({ confidence_now: 95, standing: 'active' })
     expect(override).toMatchObject({ confidence: 95, muted: false, reason: 'seen by hand', by: 'person:ann' })
-    await indicators.removeOverride({ id: indicator.id, by: 'person:ann' })
-    expect((await indicators.read(indicator.id)).confidence_now).toBeCloseTo(9.9, 0)
+    await receiver.indicators.removeOverride({ id: indicator.id, by: 'person:ann' })
+    expect((await receiver.indicators.read(indicator.id)).confidence_now).toBeCloseTo(9.9, 0)
   })
 
   it('of a muted one is nothing: it is neither looked for nor told of', async () => {
-    await here.send(users('muted', 6, { payment: 'pf_muted' }))
+    await receiver.here.send(users('muted', 6, { payment: 'pf_muted' }))
     const indicator = payment('pf_muted')
-    await take([indicator])
-    expect((await indicators.offer({ publisher: 'Here', tlp_max: 'amber' })).length).toBe(1)
-    await indicators.override({ id: indicator.id, muted: true, reason: 'a reseller', by: 'person:ann' })
-    expect(await indicators.read(indicator.id)).toMatchObject({
+    await receiver.take([indicator])
+    expect((await receiver.offered()).length).toBe(1)
+    await receiver.indicators.override({ id: indicator.id, muted: true, reason: 'a reseller', by: 'person:ann' })
+    expect(await receiver.indicators.read(indicator.id)).toMatchObject({
       state: 'muted',
       searched: false,
       confidence_now: 0,
       sighting: null,
     })
-    expect(await indicators.matches(indicator.id)).toEqual([])
-    expect(await indicators.offer({ publisher: 'Here', tlp_max: 'amber' })).toEqual([])
+    expect(await receiver.indicators.matches(indicator.id)).toEqual([])
+    expect(await receiver.offered()).toEqual([])
   })
 
   it('can be overridden only of what is here', async () => {
-    const absent = indicators.override({ id: 'indicator--x', muted: true, reason: 'x', by: 'person:ann' })
+    const absent = receiver.indicators.override({ id: 'indicator--x', muted: true, reason: 'x', by: 'person:ann' })
     await expect(absent).rejects.toThrow('no such indicator')
   })
 })
@@ -68,23 +57,27 @@ describe('confidence', () => {
 describe('indicators of several sources', () => {
   it('are one, with the prevalence of all of them, and stand while one source stands by them', async () => {
     const indicator = payment('pf_both', { prevalence: { accounts: 1, of: 1000 } })
-    await take([indicator], 'first')
-    await take([{ ...indicator, confidence: 60, last_seen: daysAgo(10) }], 'second')
-    const both = await indicators.read(indicator.id)
+    await receiver.take([indicator], 'first')
+    await receiver.take([{ ...indicator, confidence: 60, last_seen: daysAgo(10) }], 'second')
+    const both = await receiver.indicators.read(indicator.id)
     expect(both.sources.map(({ source }) => source)).toEqual(['first', 'second'])
     expect(both).toMatchObject({ indicator: { confidence: 60 }, prevalence: { accounts: 2, of: 2000 } })
     const revoked = [{ ...bundleOf([indicator]).objects.find(({ id }) => id === indicator.id)!, revoked: true }]
-    expect((await indicators.import({ document: revoked, source: 'third', by: 'key:analyst' })).revoked).toBe(0)
-    expect((await indicators.import({ document: revoked, source: 'second', by: 'key:analyst' })).revoked).toBe(1)
-    expect((await indicators.read(indicator.id)).indicator.confidence).toBe(80)
-    await indicators.import({ document: revoked, source: 'first', by: 'key:analyst' })
-    await expect(indicators.read(indicator.id)).rejects.toThrow('no such indicator')
+    expect((await receiver.indicators.import({ document: revoked, source: 'third', by: 'key:analyst' })).revoked).toBe(
+      0,
+    )
+    expect((await receiver.indicators.import({ document: revoked, source: 'second', by: 'key:analyst' })).revoked).toBe(
+      1,
+    )
+    expect((await receiver.indicators.read(indicator.id)).indicator.confidence).toBe(80)
+    await receiver.indicators.import({ document: revoked, source: 'first', by: 'key:analyst' })
+    await expect(receiver.indicators.read(indicator.id)).rejects.toThrow('no such indicator')
   })
 
   it('come again without a change, and are refused beyond the bound', async () => {
     const indicator = payment('pf_again')
-    await take([indicator])
-    expect(await take([indicator])).toMatchObject({ kept: 0, unchanged: 1 })
+    await receiver.take([indicator])
+    expect(await receiver.take([indicator])).toMatchObject({ kept: 0, unchanged: 1 })
     const bounded = receiver.under({ received_max: 2 })
     const many = [1, 2, 3].map((n) => payment(`pf_many_${n}`))
     expect(await bounded.import({ document: bundleOf(many), source: 'partner', by: 'key:a' })).toMatchObject({
@@ -95,10 +88,10 @@ describe('indicators of several sources', () => {
 })
 
 it('sightings offered back are marked as the indicator, hold counts alone, and do not pass a narrower bound', async () => {
-  await here.send(users('offer', 6, { payment: 'pf_offer' }))
+  await receiver.here.send(users('offer', 6, { payment: 'pf_offer' }))
   const indicator = payment('pf_offer', { tlp: 'amber' })
-  await take([indicator])
-  const [sighting] = await indicators.offer({ publisher: 'Here', tlp_max: 'amber' })
+  await receiver.take([indicator])
+  const [sighting] = await receiver.offered()
   expect(sighting).toMatchObject({
     type: 'sighting',
     sighting_of_ref: indicator.id,
@@ -106,6 +99,6 @@ it('sightings offered back are marked as the indicator, hold counts alone, and d
     object_marking_refs: ['marking-definition--55d920b0-5e8b-4f79-9ee9-91f868d9b421'],
   })
   expect(JSON.stringify(sighting)).not.toMatch(/offer\d/)
-  expect(await indicators.offer({ publisher: 'Here', tlp_max: 'green' })).toEqual([])
+  expect(await receiver.offered({ tlp: 'green' })).toEqual([])
   expect(readStixIndicators([sighting]).passed_over_count).toBe(0)
 })

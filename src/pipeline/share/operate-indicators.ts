@@ -3,10 +3,8 @@ import type { PageRequest } from '#contract/page.js'
 import type { NewIndicatorOverride, ReceivedIndicator } from '#contract/received-indicator.js'
 import type { Settings } from '#contract/settings.js'
 import { listSightings } from '#share/match/keep-sightings.js'
-import { type OfferOptions, offerSightings } from '#share/match/offer-sightings.js'
 import { overrideIndicator, removeOverride } from '#share/match/override-indicator.js'
 import { listReceived, type ReceivedFilter, readReceived } from '#share/match/read-received.js'
-import type { StixObject } from '#share/stix/stix-object.js'
 import { conduct, type Operated } from '../operate/conduct.js'
 import { importIndicators } from './import-indicators.js'
 import { listMatches } from './list-matches.js'
@@ -14,8 +12,6 @@ import type { LiveMatching } from './live-matching.js'
 import { readCommunityKeys } from './read-community-keys.js'
 
 export type IndicatorsOperated = Operated & { settings: Settings; matching: LiveMatching }
-
-const OFFERED_AT_ONCE = 1000
 
 /** Indicators of others: taken in, judged, and looked for. Every change is in the audit log, and looks back in time. */
 export function operateIndicators(live: IndicatorsOperated) {
@@ -59,16 +55,5 @@ export function operateIndicators(live: IndicatorsOperated) {
       return listMatches(engine, indicator, sharing.indicators)
     },
     sightings: (request: PageRequest & { significant?: boolean | undefined }) => listSightings(state, request),
-    /** Sightings as objects of STIX, for the gate: nothing leaves by this alone. */
-    offer: async (options: OfferOptions): Promise<StixObject[]> => {
-      const objects: StixObject[] = []
-      for (let after: string | undefined; ; ) {
-        const page = await listSightings(state, { after, limit: OFFERED_AT_ONCE, significant: true })
-        const ids = page.items.map(({ indicator }) => indicator)
-        objects.push(...offerSightings(await readReceived(state, ids, judging()), options))
-        if (page.next === null) return objects
-        after = page.next
-      }
-    },
   }
 }

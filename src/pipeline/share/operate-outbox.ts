@@ -1,10 +1,10 @@
 import { NotFoundError } from '#contract/errors.js'
 import type { Recipient } from '#contract/gate-settings.js'
-import { type NewOutgoing, newOutgoingSchema, type Outgoing } from '#contract/outgoing.js'
+import { type NewOutgoing, newOutgoingSchema, type Outgoing, STIX_FORMS } from '#contract/outgoing.js'
 import type { PageRequest } from '#contract/page.js'
 import { InputError } from '#contract/scan.js'
-import { requireOtherPerson } from '#permit/require-other-person.js'
 import { approveOutgoing, rejectOutgoing, requireStatus, withdrawOutgoing } from '#share/outbox/decide-outgoing.js'
+import { listObjects } from '#share/outbox/push/keep-pushed.js'
 import {
   listOutgoing,
   lockOutgoing,
@@ -19,13 +19,14 @@ import { readCollection } from '#share/taxii/read-collections.js'
 import type { State } from '#store/state/state.js'
 import type { Live } from '../live/start-live.js'
 import { conduct, type Operated } from '../operate/conduct.js'
-import { judging } from '../operate/judging.js'
 import { attestedHash } from './attested-hash.js'
+import { judgeOtherPerson } from './judge-other-person.js'
 import { type Asked, prepareOutgoing } from './prepare-outgoing.js'
+import { remoteOf } from './remote-of.js'
 
 type By = { by: string }
 type Judged = { id: string; reason: string } & By
-type Outbox = Operated & Pick<Live, 'settings' | 'directory'>
+type Outbox = Operated & Pick<Live, 'settings' | 'directory' | 'detection' | 'pushes'>
 
 /**
  * What is to leave: asked for, examined by the gate, approved by another person, and sent once. Each step is in the audit
@@ -42,12 +43,7 @@ export function operateOutbox(live: Outbox) {
     attested: () => attestedHash(inside, id),
   })
   const judge = (inside: State, by: string) => (record: Outgoing) =>
-    requireOtherPerson(inside, {
-      first: record.created_by,
-      second: by,
-      people: judging(live.settings).people,
-      where: `outgoing ${record.id}`,
-    })
+    judgeOtherPerson(inside, live.settings, { by, where: `outgoing ${record.id}` })(record.created_by)
 
   return {
     list: (request: PageRequest & OutgoingFilter) => listOutgoing(state, request),
@@ -63,9 +59,10 @@ export function operateOutbox(live: Outbox) {
         { ...asked, community },
         { recipient: to.recipient, now: new Date() },
       )
-      const { form, campaign, purpose, tlp } = asked
-      const { name: recipient, collection, recipient: known } = to
-      const told = { form, campaign, purpose, tlp, recipient, collection, recipient_kind: known?.kind ?? null }
+      const { form, campaign = null, source = null, purpose, tlp } = asked
+      const { name: recipient, collection, remote, recipient: known } = to
+      const recipient_kind = known?.kind ?? null
+      const told = { form, campaign, source, purpose, tlp, recipient, collection, remote, recipient_kind }
       return conduct(live, by, (inside, now_ms) => requestOutgoing(inside, { ...told, ...prepared, by }, now_ms))
     },
 
@@ -85,15 +82,24 @@ export function operateOutbox(live: Outbox) {
     reject: (asked: Judged) => conduct(live, asked.by, (inside, now_ms) => rejectOutgoing(inside, asked, now_ms)),
     withdraw: (asked: Judged) => conduct(live, asked.by, (inside) => withdrawOutgoing(inside, asked)),
 
-    /** Sent again it changes nothing: the record tells when it was sent. */
-    send: (asked: { id: string } & By) =>
-      conduct(live, asked.by, (inside, now_ms) => {
+    /** What became of each object at the other server. Throws a NotFoundError. */
+    objects: async ({ id, ...request }: { id: string } & Parameters<typeof listObjects>[2]) => {
+      await readOutgoing(state, id)
+      return listObjects(state, id, request)
+    },
+
+    /** Sent again it changes nothing: the record tells when it was sent. What goes to another server is then on its way. */
+    send: async (asked: { id: string } & By) => {
+      const sent = await conduct(live, asked.by, (inside, now_ms) => {
         const carry = async (record: Outgoing, document: Buffer) =>
           record.collection === null
             ? {}
             : publish(inside, { ...record, collection: record.collection }, document, now_ms)
         return sendOutgoing(inside, { ...sendingOf(inside, asked), carry }, now_ms)
-      }),
+      })
+      if (sent.status === 'sending') live.pushes.wake()
+      return sent
+    },
 
     /** The approved bytes. */
     fetch: (asked: { id: string } & By) =>
@@ -110,25 +116,38 @@ export function operateOutbox(live: Outbox) {
 interface Addressee {
   name: string
   collection: string | null
+  remote: string | null
   recipient: Recipient | undefined
 }
 
 /** A collection is its community, up to its level; others stand in the settings. */
-async function addressee({ link, settings }: Outbox, { form, recipient, collection }: Asked): Promise<Addressee> {
-  if (collection === undefined) {
+async function addressee(
+  { link, settings }: Outbox,
+  { form, recipient, collection, remote }: Asked,
+): Promise<Addressee> {
+  if (recipient !== undefined) {
     const { recipients } = settings.sharing.gate
-    const known = Object.hasOwn(recipients, recipient!) ? recipients[recipient!] : undefined
-    return { name: recipient!, collection: null, recipient: known }
+    const known = Object.hasOwn(recipients, recipient) ? recipients[recipient] : undefined
+    return { name: recipient, collection: null, remote: null, recipient: known }
   }
-  if (form !== 'stix' && form !== 'stix-plain')
-    throw new InputError('a collection takes STIX alone', `form ${form}`, 'Choose stix or stix-plain, or a recipient.')
-  const found = await readCollection(link.state, collection).catch((error: Error) => {
+  if (!STIX_FORMS.includes(form))
+    throw new InputError(
+      'a collection takes STIX alone',
+      `form ${form}`,
+      `Choose ${STIX_FORMS.join(', ')}, or a recipient.`,
+    )
+  if (remote !== undefined) {
+    const found = remoteOf(settings.sharing, { remote })
+    return { name: found.feed.recipient, collection: null, remote, recipient: found.recipient }
+  }
+  const found = await readCollection(link.state, collection!).catch((error: Error) => {
     if (error instanceof NotFoundError) throw new InputError(error.what, `collection ${collection}`, error.hint)
     throw error
   })
   return {
     name: found.community,
     collection: found.id,
+    remote: null,
     recipient: { kind: 'community', tlp_max: found.tlp_max },
   }
 }

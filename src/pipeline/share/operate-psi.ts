@@ -2,7 +2,7 @@ import { ConflictError, NotFoundError } from '#contract/errors.js'
 import type { PageRequest } from '#contract/page.js'
 import { PSI_MODES, type PsiRequest, type PsiResponse, type PsiResult } from '#contract/psi.js'
 import type { NewPsiAgreement, PsiAgreement, PsiAgreementTold, PsiQuestionAsked } from '#contract/psi-agreement.js'
-import { requireOtherPerson } from '#permit/require-other-person.js'
+import { InputError } from '#contract/scan.js'
 import {
   approveAgreement,
   createAgreement,
@@ -10,6 +10,7 @@ import {
   findAgreement,
   listAgreements,
   readAgreement,
+  requireAgreement,
 } from '#share/psi/agreements.js'
 import { answerRequest } from '#share/psi/answer-request.js'
 import { askServer } from '#share/psi/ask-server.js'
@@ -20,10 +21,13 @@ import { peerAddress } from '#share/psi/peer-address.js'
 import { readPsiRequest } from '#share/psi/psi-message.js'
 import { reserveAnswer } from '#share/psi/reserve-answer.js'
 import { resolveResponse } from '#share/psi/resolve-response.js'
+import type { State } from '#store/state/state.js'
 import type { Live } from '../live/start-live.js'
 import { conduct, type Operated } from '../operate/conduct.js'
-import { judging } from '../operate/judging.js'
+import { attestedTerms } from './attested-hash.js'
 import { campaignTokens, epochsOf } from './campaign-tokens.js'
+import { gatePsi, type PsiWords } from './gate-psi.js'
+import { judgeOtherPerson } from './judge-other-person.js'
 import { psiInThread } from './psi-thread.js'
 
 type By = { by: string }
@@ -46,6 +50,7 @@ export function operatePsi(
   const { state } = live.link
   const { psi: settings, publisher } = live.settings.sharing
   const limit = settings.tokens_max + 1
+  const asker = publisher?.name ?? 'a Stillwatch server'
   let running = false
   const alone = async <T>(work: () => Promise<T>): Promise<T> => {
     if (running) throw new PsiBusy()
@@ -57,30 +62,48 @@ export function operatePsi(
     }
   }
 
+  /** Throws where the gate objects: an InputError before there is an agreement, then a ConflictError. */
+  const mustPass = async (words: PsiWords, Refusal: typeof ConflictError | typeof InputError): Promise<void> => {
+    const [objection] = await gatePsi(live, words, Date.now())
+    if (objection !== undefined)
+      throw new Refusal(
+        `the gate objects (${objection.rule}): ${objection.what}`,
+        'private matching',
+        'See sharing.gate; then make a new agreement.',
+      )
+  }
+
   const answer = async (request: PsiRequest, party: string): Promise<PsiResponse> => {
     const { community, mode, id, digest } = request
     const agreement = await findAgreement(state, { party, community, mode })
     if (agreement === undefined)
       throw new NotFoundError('there is no agreement for that', `community ${community}`, 'Ask who runs the server.')
+    const { purpose } = agreement
+    await mustPass({ community, purpose }, ConflictError)
+    const attested = (inside: State) => () => attestedTerms(inside, `psi:${agreement.id}`)
     const answering = {
       request,
       community,
       epochs: epochsOf(live.settings, community),
       tokens: (epoch: string) => campaignTokens(live, { community, epoch, limit }),
       approved: async (_: PsiRequest, own: number) => {
-        await state.transaction((inside) => reserveAnswer(inside, { request, agreement, own }, settings, Date.now()))
-        return agreement.approved_by ?? ''
+        const { approved_by } = await state.transaction((inside) => {
+          const reserved = { request, agreement: agreement.id, own, attested: attested(inside) }
+          return reserveAnswer(inside, reserved, settings, Date.now())
+        })
+        return approved_by
       },
     }
-    const { response, approved_by } = await answerRequest(answering, settings, compute, Date.now())
+    const { response } = await answerRequest(answering, settings, compute, Date.now())
     const { asked, of, epoch } = response
     const told = { request: id, request_digest: digest, response_digest: response.digest, community, epoch, mode }
-    const detail = { ...told, asked, of, approved_by, purpose: request.purpose }
-    // Before it goes out.
-    await conduct(live, party, async () => ({
-      record: undefined,
-      act: { action: 'psi.answered', subject: `psi:${agreement.id}`, detail },
-    }))
+    // Before it goes out, and by an approval that holds now: it took minutes, in which it may have been ended.
+    await conduct(live, party, async (inside) => {
+      const held = await requireAgreement(inside, { id: agreement.id, mode, attested: attested(inside) })
+      const { approved_by, approval } = held
+      const detail = { ...told, asked, of, approved_by, approval, purpose }
+      return { record: undefined, act: { action: 'psi.answered', subject: `psi:${agreement.id}`, detail } }
+    })
     return response
   }
 
@@ -91,32 +114,25 @@ export function operatePsi(
     key,
     by,
   }: PsiQuestionAsked & By): Promise<PsiResult> => {
-    const { direction, status, active, community, modes, party, purpose, approved_by } = await readAgreement(state, id)
+    const { direction, community, party, purpose } = await readAgreement(state, id)
     const where = `agreement ${id}`
     if (direction !== 'ask') throw new ConflictError('it is for answering', where, 'Make one of direction ask.')
-    if (status !== 'approved' || !active)
-      throw new ConflictError(active ? 'it is not approved' : 'it has ended', where, 'Have another person approve one.')
-    if (!modes.includes(mode)) throw new ConflictError(`it is not for ${mode}`, where, `Ask for ${modes.join(' or ')}.`)
+    const held = (inside: State) =>
+      requireAgreement(inside, { id, mode, attested: () => attestedTerms(inside, `psi:${id}`) })
+    await state.transaction(held)
+    await mustPass({ community, purpose, asker }, ConflictError)
     const present = epoch ?? epochsOf(live.settings, community)[0]!
     const tokens = await campaignTokens(live, { community, epoch: present, limit })
-    const asker = publisher?.name ?? 'a Stillwatch server'
     const question = { community, epoch: present, mode, asker, purpose, tokens }
     const { request, kept } = await makeRequest(question, settings, compute, Date.now())
     const { asked, digest } = request
-    const detail = {
-      request: request.id,
-      request_digest: digest,
-      community,
-      epoch: present,
-      mode,
-      asked,
-      approved_by,
-      host: new URL(party).host,
-    }
-    await conduct(live, by, async () => ({
-      record: undefined,
-      act: { action: 'psi.asked', subject: `psi:${id}`, detail },
-    }))
+    const told = { request: request.id, request_digest: digest, community, epoch: present, mode, asked }
+    // Before it goes out, and by an approval that holds now.
+    await conduct(live, by, async (inside) => {
+      const { approved_by, approval } = await held(inside)
+      const detail = { ...told, approved_by, approval, host: new URL(party).host, purpose }
+      return { record: undefined, act: { action: 'psi.asked', subject: `psi:${id}`, detail } }
+    })
     const response = await askServer({ url: party, key }, request, settings)
     return resolveResponse(kept, response, settings, compute)
   }
@@ -127,17 +143,17 @@ export function operatePsi(
     create: async (asked: NewPsiAgreement & By): Promise<PsiAgreementTold> => {
       epochsOf(live.settings, asked.community)
       if (asked.direction === 'ask') peerAddress(asked.party, settings)
-      return withStatement(await conduct(live, asked.by, (inside, now_ms) => createAgreement(inside, asked, now_ms)))
+      await mustPass({ ...asked, ...(asked.direction === 'ask' && { asker }) }, InputError)
+      return withStatement(
+        await conduct(live, asked.by, (inside, now_ms) => createAgreement(inside, asked, settings, now_ms)),
+      )
     },
     read: async (id: string): Promise<PsiAgreementTold> => withStatement(await readAgreement(state, id)),
     approve: async ({ id, by }: { id: string } & By): Promise<PsiAgreementTold> =>
       withStatement(
-        await conduct(live, by, async (inside, now_ms) => {
-          const { created_by } = await readAgreement(inside, id)
-          const { people } = judging(live.settings)
-          const two = { first: created_by, second: by, people, where: `agreement ${id}` }
-          const { independent } = await requireOtherPerson(inside, two)
-          return approveAgreement(inside, { id, by, independent }, now_ms)
+        await conduct(live, by, (inside, now_ms) => {
+          const judge = judgeOtherPerson(inside, live.settings, { by, where: `agreement ${id}` })
+          return approveAgreement(inside, { id, by, judge }, now_ms)
         }),
       ),
     end: (asked: { id: string } & By): Promise<PsiAgreement> =>

@@ -2,20 +2,18 @@ import type { GateSettings } from '#contract/gate-settings.js'
 import type { PageRequest } from '#contract/page.js'
 import { InputError } from '#contract/scan.js'
 import type { NewWebhook, WebhookEndpoint } from '#contract/webhook.js'
-import { requireOtherPerson } from '#permit/require-other-person.js'
 import { type DeliveryFilter, listDeliveries, type Replay, replayDeliveries } from '#share/webhook/deliveries.js'
 import {
   approveEndpoint,
   createEndpoint,
   disableEndpoint,
   listEndpoints,
-  readEndpoint,
   rotateSecret,
 } from '#share/webhook/endpoints.js'
 import type { Live } from '../live/start-live.js'
 import { conduct, type Operated } from '../operate/conduct.js'
-import { judging } from '../operate/judging.js'
 import { gateWebhook, specimenFinding } from './gate-webhook.js'
+import { judgeOtherPerson } from './judge-other-person.js'
 
 type By = { by: string }
 
@@ -32,12 +30,9 @@ export function operateWebhooks(live: Operated & Pick<Live, 'settings' | 'webhoo
     },
     /** A way out of the house: not by who asked for it. Throws a ConflictError, a NotFoundError. */
     approve: ({ id, by }: { id: string } & By): Promise<WebhookEndpoint> =>
-      conduct(live, by, async (inside, now_ms) => {
-        const { created_by } = await readEndpoint(inside, id)
-        const { people } = judging(live.settings)
-        const two = { first: created_by, second: by, people, where: `webhook ${id}` }
-        const { independent } = await requireOtherPerson(inside, two)
-        return approveEndpoint(inside, { id, by, independent }, now_ms)
+      conduct(live, by, (inside, now_ms) => {
+        const judge = judgeOtherPerson(inside, live.settings, { by, where: `webhook ${id}` })
+        return approveEndpoint(inside, { id, by, judge }, now_ms)
       }),
     disable: (asked: { id: string; reason: string } & By) =>
       conduct(live, asked.by, (inside, now_ms) => disableEndpoint(inside, asked, now_ms)),

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Recipient } from '#contract/gate-settings.js'
 import type { GateObjection, newOutgoingSchema } from '#contract/outgoing.js'
 import { InputError } from '#contract/scan.js'
+import { STIX_TYPE } from '#contract/taxii.js'
 import { examineOutgoing, writtenPlaces } from '#share/gate/examine-outgoing.js'
 import { examineTexts } from '#share/gate/examined.js'
 import type { OutgoingFacts } from '#share/gate/outgoing-document.js'
@@ -9,7 +10,9 @@ import { readDocument } from '#share/gate/read-document.js'
 import { identifiersToLookUp } from '#share/gate/rules/customer-names.js'
 import { communityToken } from '#signals/tokens/community-token.js'
 import type { KnownCampaign } from '../evidence/assemble-case.js'
+import { makeAlone } from '../evidence/make-alone.js'
 import { readLiveCampaign } from '../evidence/read-live-campaign.js'
+import { readWholeCampaign } from '../evidence/read-whole-campaign.js'
 import type { Live } from '../live/start-live.js'
 import { assembleSharedCampaign } from './assemble-shared-campaign.js'
 import { indicatorsOfCampaign } from './indicators-of-campaign.js'
@@ -17,12 +20,13 @@ import { keptPrompts } from './kept-prompts.js'
 import { knownIdentifiers } from './known-identifiers.js'
 import { learnedForm } from './learned-forms.js'
 import { makeOutgoingEvidence } from './make-outgoing-evidence.js'
+import { makeOutgoingSightings } from './make-outgoing-sightings.js'
 import { readCommunityKeys } from './read-community-keys.js'
 import { rendererOf } from './render-outgoing.js'
 import { toldOfCampaign } from './told-of-campaign.js'
 
 export type Asked = z.infer<typeof newOutgoingSchema>
-export type Preparing = Pick<Live, 'link' | 'settings' | 'directory'>
+export type Preparing = Pick<Live, 'link' | 'settings' | 'directory' | 'detection'>
 
 export interface Prepared {
   document: Buffer
@@ -38,11 +42,7 @@ export async function prepareOutgoing(
   { recipient, now }: { recipient: Recipient | undefined; now: Date },
 ): Promise<Prepared> {
   const { link, settings } = live
-  const known = await readLiveCampaign(live, asked.campaign)
-  const made = await (asked.form === 'evidence'
-    ? makeEvidence(live, known, asked, now)
-    : makeExport(live, known, asked, now))
-  const { bytes, media_type, document, ...told } = made
+  const { bytes, media_type, document, accounts, ...told } = await make(live, asked, now)
   const gate = settings.sharing.gate
   const facts: OutgoingFacts = {
     ...told,
@@ -53,11 +53,7 @@ export async function prepareOutgoing(
     now_ms: now.getTime(),
     bytes: bytes.length,
     prices: pricesOf(live),
-    holdsPrompt: await keptPrompts(
-      link.engine,
-      known.accounts.map(({ id }) => id),
-      gate,
-    ),
+    holdsPrompt: await keptPrompts(link.engine, accounts, gate),
     isKnownIdentifier: () => false,
     settings: gate,
   }
@@ -71,14 +67,51 @@ type Made = Pick<OutgoingFacts, 'written' | 'measured' | 'own' | 'learned' | 'un
   bytes: Buffer
   media_type: string
   document: unknown
+  /** with whose kept prompts it is compared */
+  accounts: readonly string[]
 }
 
-async function makeExport(live: Preparing, known: KnownCampaign, asked: Asked, now: Date): Promise<Made> {
+async function make(live: Preparing, asked: Asked, now: Date): Promise<Made> {
+  if (asked.form === 'sightings') return makeSightings(live, asked, now)
+  const readKnown = asked.form === 'evidence' ? readWholeCampaign : readLiveCampaign
+  const known = await readKnown(live, asked.campaign!)
+  const accounts = known.accounts.map(({ id }) => id)
+  const made = asked.form === 'evidence' ? makeEvidence(live, known, asked) : makeExport(live, known, asked, now)
+  return { ...(await made), accounts }
+}
+
+async function makeSightings(live: Preparing, { form, source, since, tlp, purpose }: Asked, now: Date): Promise<Made> {
+  const publisher = publisherOf(live)
+  const bundle = await makeOutgoingSightings(live, { source: source!, since, tlp, publisher }, now)
+  return {
+    ...{
+      written: [purpose],
+      measured: [],
+      own: textsOf([publisher.name, publisher.contact]),
+      unread: [],
+      accounts: [],
+    },
+    learned: learnedForm(form, ''),
+    bytes: Buffer.from(JSON.stringify(bundle)),
+    media_type: STIX_TYPE,
+    document: bundle,
+  }
+}
+
+/** Throws an InputError where nobody is. */
+function publisherOf({ settings }: Preparing) {
+  const { publisher } = settings.sharing
+  if (publisher !== null) return publisher
+  throw new InputError('nobody is named who shares', 'sharing.publisher', 'Set its name, and a contact.')
+}
+
+type OfCampaign = Omit<Made, 'accounts'>
+
+async function makeExport(live: Preparing, known: KnownCampaign, asked: Asked, now: Date): Promise<OfCampaign> {
   const { form, tlp, purpose, accounts } = asked
-  const { publisher, communities } = live.settings.sharing
+  const { communities } = live.settings.sharing
   const { media_type, kind, render } = rendererOf(form)
-  if (publisher === null)
-    throw new InputError('nobody is named who shares', 'sharing.publisher', 'Set its name, and a contact.')
+  const publisher = publisherOf(live)
   const key = communityKey(communities, asked.community)
   if (accounts && key === undefined)
     throw new InputError('pseudonyms need the key of a community', 'accounts', 'Name one of sharing.communities.')
@@ -109,16 +142,13 @@ function communityKey(communities: Preparing['settings']['sharing']['communities
   throw new InputError('no such community', `community ${name}`, 'Name one of sharing.communities.')
 }
 
-async function makeEvidence(
-  { directory, settings }: Preparing,
-  known: KnownCampaign,
-  asked: Asked,
-  now: Date,
-): Promise<Made> {
+async function makeEvidence(live: Preparing, known: KnownCampaign, asked: Asked): Promise<OfCampaign> {
+  const { directory, settings } = live
   const { operator } = settings.evidence
   const { affiliation, campaign } = known
   return {
-    ...(await makeOutgoingEvidence(known, directory, settings.evidence, now)),
+    // Made after what it tells of was read: a package that is older than its own steps proves nothing.
+    ...(await makeAlone(live, () => makeOutgoingEvidence(known, directory, settings.evidence, new Date()))),
     written: textsOf([
       asked.purpose,
       affiliation?.actor,

@@ -1,12 +1,8 @@
 import type { CampaignChange, CampaignRecord } from '#contract/campaign-record.js'
 import type { Evidence } from '#contract/report.js'
 import type { SharedCampaign } from '#contract/shared-campaign.js'
-import { groupDetectors, otherManifests } from '#detectors/registry.js'
+import { manifests } from '#detectors/registry.js'
 import { renderDetectionFinding } from '#share/ocsf/render-detection-finding.js'
-
-const MANIFESTS = new Map(
-  [...groupDetectors.map(({ manifest }) => manifest), ...otherManifests].map((manifest) => [manifest.name, manifest]),
-)
 
 /** A shared campaign as one Detection Finding, as it now stands. Findings of kinds that this version does not have are left out. */
 export function renderOcsf(shared: SharedCampaign, product_version: string) {
@@ -40,7 +36,7 @@ export function renderOcsf(shared: SharedCampaign, product_version: string) {
 
 const evidenceOf = ({ findings, accounts_count }: SharedCampaign): Evidence[] =>
   findings.flatMap(({ kind, statement, observed, expected, p_value }) => {
-    const manifest = MANIFESTS.get(kind)
+    const manifest = manifests.get(kind)
     if (manifest === undefined) return []
     const { family, verdict, unit } = manifest
     return [

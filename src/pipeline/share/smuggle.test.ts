@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { evidenceSettingsSchema } from '#contract/evidence-settings.js'
 import { gateSettingsSchema } from '#contract/gate-settings.js'
 import type { OutgoingForm } from '#contract/outgoing.js'
@@ -201,7 +201,15 @@ const KNOWN_FIELDS: Record<string, Put<KnownCampaign>> = {
 
 describe('evidence', () => {
   const directory = mkdtempSync(join(tmpdir(), 'stillwatch-gate-'))
-  afterAll(() => rmSync(directory, { recursive: true, force: true }))
+  // A page printed for each of a thousand packages would take an hour: that it is the examined one, another test asks.
+  beforeAll(() => {
+    vi.stubEnv('PATH', '')
+    vi.stubEnv('CHROMIUM_PATH', '')
+  })
+  afterAll(() => {
+    vi.unstubAllEnvs()
+    rmSync(directory, { recursive: true, force: true })
+  })
   const settings = evidenceSettingsSchema.parse({
     operator: { name: 'Example Laboratory', contact: 'trust@lab.example' },
     prices: { currency: 'EUR', per_million_tokens: { 'model-a': { input: 3, output: 12.75 } } },

@@ -2,9 +2,9 @@ import { AFFILIATION_LEVELS, type Affiliation } from '#contract/affiliation.js'
 import { CAMPAIGN_STATUSES } from '#contract/campaign-record.js'
 import { INDICATOR_SCHEMA, type Indicator, type IndicatorValue, TLP, type Tlp } from '#contract/indicator.js'
 import type { SharedCampaign } from '#contract/shared-campaign.js'
-import { groupDetectors, otherManifests } from '#detectors/registry.js'
+import { manifests } from '#detectors/registry.js'
 import { indicatorId } from '#share/stix/indicator-id.js'
-import { CAPABILITIES } from '#signals/capability.js'
+import { CAPABILITY_NAMES } from '#signals/capability.js'
 import { ELICITATION } from '#signals/elicitation.js'
 import type { KnownCampaign } from '../evidence/assemble-case.js'
 import { assembleSharedCampaign } from './assemble-shared-campaign.js'
@@ -66,7 +66,7 @@ interface Wanted {
 
 function specimen({ status, level, tlp, part }: Wanted): SharedCampaign {
   const verdict = { p_value: 0.01, confidence: 0.9, summary: '' }
-  const kinds = [...groupDetectors.map(({ manifest }) => manifest), ...otherManifests].map(({ name }) => name)
+  const kinds = [...manifests.keys()]
   const known = {
     campaign: {
       id: 'camp_0000000000000000',
@@ -77,7 +77,7 @@ function specimen({ status, level, tlp, part }: Wanted): SharedCampaign {
       exchanges: 10,
       first_seen: AT,
       last_seen: AT,
-      capabilities: partOf(['general', ...CAPABILITIES.map(({ name }) => name)], part).map(sharedBy),
+      capabilities: partOf(CAPABILITY_NAMES, part).map(sharedBy),
       elicitation: partOf(
         ELICITATION.map(({ name }) => name),
         part,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sampleCampaign } from '../fixtures/sample-report.js'
+import { sampleCampaign } from '#contract/fixtures/sample-campaign.js'
 import { deriveBars, renderTimeline } from './timeline-chart.js'
 
 const day = (text: string, harvesting: number) => ({ day: text, harvesting, other: 1 })

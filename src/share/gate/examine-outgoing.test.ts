@@ -147,7 +147,6 @@ it('wants a purpose, parts that it can read, and no more than people can read', 
   expect(rulesOf(specimen, { purpose: 'fun: we like to do so' })).toEqual(['purpose'])
   expect(rulesOf(specimen, { purpose: 'incident response: aaaaaaaaaaaaaaaaaaaaaaaa' })).toEqual(['purpose'])
   expect(rulesOf(specimen, { unread: ['report.pdf'] })).toEqual(['readable'])
-  expect(rulesOf(specimen, { unread: ['timestamp.tsr'] })).toEqual([])
   expect(rulesOf(specimen, { bytes: 2 ** 30 })).toEqual(['size'])
   expect(written('It was seen there. '.repeat(300))).toContain('size')
 })

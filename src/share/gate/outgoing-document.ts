@@ -14,7 +14,7 @@ export interface OutgoingFacts {
   now_ms: number
   /** of the document as it leaves */
   bytes: number
-  /** names of parts that could not be read */
+  /** names of parts that could neither be read nor be shown to say nothing beside what was read */
   unread: readonly string[]
   /** undefined for evidence: its sentences are too many to be learned, so it is read by what is forbidden alone */
   learned: LearnedForm | undefined

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { type Page, type PageRequest, pageOf, rowsFor } from '#contract/page.js'
 import type { Sighting } from '#contract/received-indicator.js'
 import type { State } from '#store/state/state.js'
@@ -36,4 +37,19 @@ export async function listSightings(
     [request.after ?? null, request.significant ?? null, rowsFor(request)],
   )
   return pageOf(rows, request, ({ indicator }) => indicator)
+}
+
+/** Indicators of a source that were seen beyond chance, new or changed since a time where one is told. */
+export async function listOffered(
+  state: State,
+  { source, since, limit }: { source: string; since?: string | undefined; limit: number },
+): Promise<string[]> {
+  const rows = await state.rows(
+    z.object({ indicator: z.string() }),
+    `SELECT s.indicator FROM sightings AS s JOIN received_indicators AS r ON r.id = s.indicator
+     WHERE r.source = $1 AND r.revoked IS NULL AND s.significant AND ($2::timestamptz IS NULL OR s.updated > $2)
+     ORDER BY s.indicator LIMIT $3`,
+    [source, since ?? null, limit],
+  )
+  return rows.map(({ indicator }) => indicator)
 }

@@ -76,6 +76,8 @@ const WHAT_TO_DO: Record<Outgoing['status'], string> = {
   waiting: 'Have another person approve it.',
   approved: 'Send it, or withdraw it.',
   rejected: 'Ask for it again, if its reason no longer holds.',
+  sending: 'It is on its way: see what came of it in a while.',
+  failed: 'See what came of it; send it again, or ask for it anew.',
   sent: 'What has left cannot be called back; objects in a collection can be taken out of it.',
   withdrawn: 'Ask for it again.',
 }

@@ -5,8 +5,10 @@ import { type Outgoing, outgoingSchema } from '#contract/outgoing.js'
 import { type Page, type PageRequest, pageOf, rowsFor } from '#contract/page.js'
 import type { State } from '#store/state/state.js'
 
-export const OUTGOING_COLUMNS = `id, form, media_type, campaign, recipient, recipient_kind, collection, purpose, tlp,
-  status, objections, written, sha256, bytes, created, created_by, decided, decided_by, independent, reason, sent, sent_by`
+export const OUTGOING_COLUMNS = `id, form, media_type, campaign, recipient, recipient_kind, collection, remote,
+  source, purpose, tlp,
+  status, objections, written, sha256, bytes, created, created_by, decided, decided_by, independent, reason, sent, sent_by,
+  push`
 export const outgoingRow: z.ZodType<Outgoing> = outgoingSchema
 
 export interface OutgoingFilter {

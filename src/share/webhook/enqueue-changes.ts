@@ -47,7 +47,8 @@ export async function enqueueChanges(
     openRow,
     `SELECT id, events, confidence_min, tlp, approved, recipient, purpose,
        (SELECT count(*) FROM webhook_deliveries WHERE endpoint = webhook_endpoints.id AND status = 'waiting') AS waiting
-     FROM webhook_endpoints WHERE active AND status = 'approved' ORDER BY id`,
+     FROM webhook_endpoints JOIN lasting_approvals USING (id)
+     WHERE ended IS NULL AND approved IS NOT NULL ORDER BY id`,
   )
   const counted = { written: 0, refused: 0, dropped: 0 }
   if (endpoints.length === 0) return counted
@@ -98,8 +99,8 @@ function write(
   const dead = told !== ''
   return inside.run(
     `INSERT INTO webhook_deliveries
-       (id, endpoint, campaign, event, seq, body, sha256, bytes, told, created, status, next, settled)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT (id) DO NOTHING`,
+       (id, endpoint, campaign, event, seq, body, sha256, bytes, told, created, status, next, settled, dead_of)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) ON CONFLICT (id) DO NOTHING`,
     [
       id,
       endpoint,
@@ -114,6 +115,7 @@ function write(
       dead ? 'dead' : 'waiting',
       dead ? null : at,
       dead ? at : null,
+      dead ? 'gate' : null,
     ],
   )
 }

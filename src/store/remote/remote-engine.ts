@@ -3,6 +3,7 @@ import type { Engine, Params, RowsFile } from '../engine.js'
 import { answerOn, callerOn } from './calls.js'
 import type { Port } from './port.js'
 
+/** One port may lead to several connections of an engine. */
 const CHANNEL = 'engine'
 /** the place of the rows in a statement on its way */
 const ROWS = '__ROWS__'
@@ -13,8 +14,8 @@ export interface RemoteEngineOptions {
 }
 
 /** An engine that another thread or process holds open. Files that it loads must be readable there. */
-export function remoteEngine(port: Port, options: RemoteEngineOptions): Engine {
-  const call = callerOn(port, CHANNEL, options)
+export function remoteEngine(port: Port, options: RemoteEngineOptions, channel = CHANNEL): Engine {
+  const call = callerOn(port, channel, options)
   const bytes = async (sql: string, params?: Params): Promise<Buffer> => {
     const found = (await call('binary', [sql, params])) as Uint8Array
     return Buffer.from(found.buffer, found.byteOffset, found.byteLength)
@@ -52,10 +53,10 @@ export function remoteEngine(port: Port, options: RemoteEngineOptions): Engine {
 const anyRow = z.record(z.string(), z.unknown())
 
 /** Lets whoever is at the other end of the port use an engine. */
-export function serveEngine(port: Port, engine: Engine): void {
+export function serveEngine(port: Port, engine: Engine, channel = CHANNEL): void {
   const streams = new Map<number, AsyncIterator<Buffer>>()
   let opened = 0
-  answerOn(port, CHANNEL, {
+  answerOn(port, channel, {
     command: (sql: string, params?: Params) => engine.command(sql, params),
     // What stands for the rows is known there: a ClickHouse server cannot read our files.
     load: (sql: string, params: Params, file: RowsFile) =>

@@ -36,3 +36,25 @@ it('gives times as ISO 8601 and 64 bits as strings', async () => {
   )
   expect(found).toEqual({ at: '2026-01-02T01:04:05.678Z', big: '9007199254740993' })
 })
+
+it('learns from the audit log who rotated keys before that was kept', async () => {
+  await state.run('ALTER TABLE api_keys DROP COLUMN rotated_by')
+  await state.run("DELETE FROM migrations WHERE name = '0030-rotated-by.sql'")
+  for (const id of ['told', 'untold', 'new'])
+    await state.run(
+      `INSERT INTO api_keys (id, lineage, name, origin, hash, scopes, created_by, created, rotated)
+       VALUES ($1, $1, 'n', 'made', $1, '{admin}', 'person:bob', now(), CASE WHEN $1 <> 'new' THEN now() END)`,
+      [id],
+    )
+  await state.run(
+    `INSERT INTO audit (seq, at, actor, action, subject, detail, previous, hash)
+     VALUES (1, now(), 'person:mallory', 'key.rotated', 'key:told', '{}', 'a', 'b')`,
+  )
+  await migrateState(state)
+  const row = z.object({ id: z.string(), rotated_by: z.string().nullable() })
+  expect(await state.rows(row, 'SELECT id, rotated_by FROM api_keys ORDER BY id')).toEqual([
+    { id: 'new', rotated_by: null },
+    { id: 'told', rotated_by: 'person:mallory' },
+    { id: 'untold', rotated_by: 'unknown' },
+  ])
+})

@@ -1,3 +1,4 @@
 import { readTexts, type Search } from '@/api/read-search'
 
-export const readCompareSearch = (search: Search) => readTexts(search, [])
+/** The two campaigns, by their ids. */
+export const readCompareSearch = (search: Search) => readTexts(search, ['one', 'other'])

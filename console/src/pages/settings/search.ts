@@ -1,3 +1,7 @@
-import { readTexts, type Search } from '@/api/read-search'
+import { readChoice, readTexts, type Search } from '@/api/read-search'
 
-export const readSettingsSearch = (search: Search) => readTexts(search, [])
+export const readSettingsSearch = (search: Search) => ({
+  ...readChoice(search, 'tab', ['settings', 'health', 'detection']),
+  ...readTexts(search, ['q', 'group']),
+  ...readChoice(search, 'only', ['set']),
+})

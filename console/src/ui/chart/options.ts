@@ -33,10 +33,15 @@ export const legend = (theme: ChartTheme) => ({
 })
 
 /** Upright lines with a word, where something happened. */
-export const marks = (theme: ChartTheme, at: readonly { at: string; label: string }[]) => ({
+export const marks = (theme: ChartTheme, at: readonly { at: string; label: string; colour?: string }[]) => ({
   silent: true,
   symbol: 'none',
   lineStyle: { color: theme.info, type: 'dashed' as const },
   label: { color: theme.info, formatter: '{b}', position: 'end' as const, fontSize: 11 },
-  data: at.map(({ at, label }) => ({ name: label, xAxis: at })),
+  data: at.map(({ at, label, colour = theme.info }) => ({
+    name: label,
+    xAxis: at,
+    lineStyle: { color: colour },
+    label: { color: colour },
+  })),
 })

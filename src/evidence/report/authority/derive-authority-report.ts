@@ -28,6 +28,7 @@ export const deriveAuthorityReport = (evidence: EvidenceCase, options: Authority
     schema: AUTHORITY_REPORT_SCHEMA,
     created: evidence.created,
     campaign: evidence.campaign.id,
+    release: evidence.release,
     reporter: evidence.operator,
     product: { name: evidence.product.name, version: evidence.product.version },
     claim: describeClaim(evidence),

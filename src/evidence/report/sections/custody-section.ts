@@ -12,15 +12,21 @@ export function renderCustodySection({ custody }: EvidenceCase, limits: Document
   return html`<p>${formatNoun(custody.sources_count, 'source')}. Whoever holds the same file can compute its SHA-256 and compare it: when it agrees, not a byte differs from what was read.</p>
 ${sources.length === 0 ? html`<p>No source is on record.</p>` : renderSources(sources)}
 ${renderRest(sources.length, custody.sources.length, 'sources', 'custody.json')}
-${custody.sources.length < custody.sources_count ? html`<p class="soft">The package holds ${formatCount(custody.sources.length)} of ${formatCount(custody.sources_count)} sources.</p>` : NOTHING}
+${renderHeld(custody.sources.length, custody.sources_count, 'sources')}
 ${steps.shown.length === 0 ? html`<p>No step is on record.</p>` : renderSteps(steps.shown)}
 ${steps.rest}
+${renderHeld(custody.steps.length, custody.steps_count ?? custody.steps.length, 'steps')}
 <p>${
     custody.audit === null
       ? 'No audit chain was kept.'
       : html`Head of the audit chain when the package was made: entry ${formatCount(custody.audit.seq)}, hash <span class="id">${custody.audit.hash}</span>.`
   }</p>`
 }
+
+const renderHeld = (held: number, count: number, noun: string): Markup =>
+  held >= count
+    ? NOTHING
+    : html`<p class="soft">The package holds the newest ${formatCount(held)} of ${formatCount(count)} ${noun}.</p>`
 
 const renderSources = (rows: Custody['sources']): Markup =>
   renderDocumentTable(

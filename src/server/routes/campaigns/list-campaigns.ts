@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CAMPAIGN_STATUSES, campaignSummarySchema } from '#contract/campaign-record.js'
+import { CAMPAIGN_STATUSES, listedCampaignSchema } from '#contract/campaign-record.js'
 import type { Route } from '../../context.js'
 import { page, pageOf, pageQuery } from '../../page.js'
 
@@ -18,7 +18,7 @@ export const listCampaigns: Route = (app, { live }) => {
     tags: ['campaigns'],
     summary: 'Campaigns by confidence, falling',
     querystring: query,
-    response: { 200: pageOf(campaignSummarySchema) },
+    response: { 200: pageOf(listedCampaignSchema) },
   }
   app.get(
     '/v1/campaigns',

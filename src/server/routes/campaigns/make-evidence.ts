@@ -10,7 +10,8 @@ export const makeEvidence: Route = (app, { live }) => {
     summary: 'A signed package of evidence (ZIP)',
     description:
       'Accounts are named by keyed hashes. In the clear they are told to the scope approve, sample prompts to the scope ' +
-      'text. Check it with `stillwatch evidence verify`.',
+      'text. It is for your own hands, and says so inside: what is handed on leaves by /v1/outgoing, with the form ' +
+      'evidence. Check it with `stillwatch evidence verify`.',
     params: z.object({ id: z.string() }),
     body: z.strictObject({
       accounts: z.enum(['hashed', 'clear']).default('hashed'),
@@ -27,7 +28,7 @@ export const makeEvidence: Route = (app, { live }) => {
       .type('application/zip')
       .header('content-disposition', `attachment; filename="${params.id}.zip"`)
       .header(EVIDENCE_HEADERS.key_id, made.key_id)
-      .header(EVIDENCE_HEADERS.pdf, String(made.pdf))
+      .header(EVIDENCE_HEADERS.pdf, String(made.printed !== undefined))
       .header(EVIDENCE_HEADERS.timestamp, String(made.timestamp))
       .send(made.bytes)
   })

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { CampaignChange } from '#contract/campaign-record.js'
-import type { Live } from '#pipeline/live/start-live.js'
 import type { Route } from '../../context.js'
 import { openEventStream } from '../../event-stream.js'
 
@@ -24,30 +23,27 @@ export const streamCampaigns: Route = (app, context) => {
         told = change.event.seq
       }
     }
-    // What changes while the past is read waits behind it.
-    let waiting: CampaignChange[] | undefined = []
+    // What changes while the past is read is read behind it: it stands in the history as well, and nothing piles up here.
+    let reading = request.headers['last-event-id'] !== undefined
+    let changed = false
     const tell = (changes: CampaignChange[]) => {
-      if (waiting === undefined) send(changes)
-      else waiting.push(...changes)
+      if (reading) changed = true
+      else send(changes)
     }
     live.detection.on('changes', tell)
     stream.onClose(() => live.detection.off('changes', tell))
-    if (request.headers['last-event-id'] !== undefined) await sendMissed(live, () => told, send)
-    send(waiting)
-    waiting = undefined
+    try {
+      while (reading) {
+        changed = false
+        const page = await live.campaigns.changesAfter(told, PAGE)
+        send(page)
+        reading = !stream.closed && (changed || page.length === PAGE)
+      }
+    } catch (error) {
+      // Who reads comes again and names the last event that it saw; without an end it would wait for what never comes.
+      stream.break()
+      throw error
+    }
     return reply
   })
-}
-
-async function sendMissed(
-  { campaigns }: Pick<Live, 'campaigns'>,
-  last: () => number,
-  send: (changes: readonly CampaignChange[]) => void,
-): Promise<void> {
-  for (;;) {
-    const before = last()
-    const changes = await campaigns.changesAfter(before, PAGE)
-    send(changes)
-    if (changes.length < PAGE || last() === before) return
-  }
 }

@@ -1,14 +1,18 @@
 import { z } from 'zod'
-import { caseIdSchema, caseRecordSchema } from '#contract/case.js'
-import { readCase } from '#pipeline/operate/read-case.js'
+import { anyCaseIdSchema, caseAnswerSchema } from '#contract/case-work.js'
+import { operateCases } from '#pipeline/operate/operate-cases.js'
 import type { Route } from '../../context.js'
 
 export const getCase: Route = (app, { live }) => {
   const schema = {
-    tags: ['appeals'],
-    summary: 'Whom the case is about that a customer quotes, and the last decisions of it',
-    params: z.object({ id: caseIdSchema }),
-    response: { 200: caseRecordSchema },
+    tags: ['cases'],
+    summary: 'The work on a campaign, by the id of that; or whom the case is about that a customer quotes',
+    description:
+      'Of what a customer quotes (`case_…`) the account, the campaign and the last decisions are told, for as long as ' +
+      'decisions are kept.',
+    params: z.object({ id: anyCaseIdSchema }),
+    response: { 200: caseAnswerSchema },
   }
-  app.get('/v1/cases/:id', { schema, config: { scope: 'analyst' } }, ({ params }) => readCase(live, params.id))
+  const cases = operateCases(live)
+  app.get('/v1/cases/:id', { schema, config: { scope: 'analyst' } }, ({ params }) => cases.read(params.id))
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Route } from '../../context.js'
 
-/** Runs detection now, or joins the run that is under way. */
+/** Runs detection over all accounts now, after an update that is under way, or joins such a run. */
 export const runDetection: Route = (app, { live }) => {
   const schema = {
     tags: ['detection'],

@@ -1,12 +1,13 @@
+import type { FastifyRequest } from 'fastify'
+import { isLocal } from '#lib/is-local.js'
 import type { Route } from '../../context.js'
-import { isLocal } from '../../is-local.js'
 
 /** Prometheus' text format. Who may read it is a setting, so the scope is none and the key is looked at here. */
 export const getMetrics: Route = (app, { metrics: { registry }, live, authenticate }) => {
   const { metrics: readers } = live.settings.server
-  const onRequest = async (request: Parameters<typeof isLocal>[0]): Promise<void> => {
-    if (readers === 'any' || (readers === 'loopback' && isLocal(request))) return
-    await authenticate(request.headers)
+  const onRequest = async ({ headers, ip }: FastifyRequest): Promise<void> => {
+    if (readers === 'any' || (readers === 'loopback' && isLocal(headers, ip))) return
+    await authenticate(headers)
   }
   const schema = {
     tags: ['health'],

@@ -5,7 +5,7 @@ import type { Route } from '../../context.js'
 export const requestOutgoing: Route = (app, { live }) => {
   const schema = {
     tags: ['outgoing'],
-    summary: 'Ask that something of a campaign may leave',
+    summary: 'Ask that something of a campaign, or sightings of what others sent, may leave',
     description:
       'It is made, and the lawful gate looks at the very bytes: `refused` with the objections, or `waiting` for another ' +
       'person to approve it. Nothing can be fetched or sent before.',

@@ -8,7 +8,8 @@ export const sendOutgoing: Route = (app, { live }) => {
     tags: ['outgoing'],
     summary: 'Send what was approved',
     description:
-      'Published where it is for a collection, else set down as handed over. Once: sent again it changes nothing.',
+      'Published where it is for a collection, pushed where it is for another server, else set down as handed over. ' +
+      'Once: sent again it changes nothing, but for a push that failed.',
     params: z.object({ id: z.string() }),
     response: { 200: outgoingSchema },
   }

@@ -2,7 +2,6 @@ import { afterEach, expect, it } from 'vitest'
 import { discoverServer, listRemoteCollections } from './discover-server.js'
 import { openTaxii, type Scripted, type Seen } from './fixtures/open-taxii.js'
 import { type PollOptions, type PollPlace, pollCollection } from './poll-collection.js'
-import { envelopesOf, pushObjects } from './push-objects.js'
 
 const opened: Awaited<ReturnType<typeof openTaxii>>[] = []
 afterEach(async () => {
@@ -112,55 +111,4 @@ it('finds roots and collections', async () => {
     { id: 'c1', title: 'c', can_read: true, can_write: false, url: server.collection },
   ])
   await expect(discoverServer({ url: 'file:///etc/passwd' })).rejects.toThrow(/not an address/)
-})
-
-it('pushes in parts, and waits for what is pending', async () => {
-  const counts = (body: string) => (JSON.parse(body).objects as object[]).length
-  let posted = 0
-  const server = await open(({ method, path, body }) => {
-    if (path === '/root/') return { body: { title: 'r', max_content_length: 60 } }
-    if (method === 'POST') {
-      posted += counts(body)
-      return {
-        status: 202,
-        body: {
-          id: `s${posted}`,
-          status: 'pending',
-          total_count: 2,
-          success_count: 0,
-          failure_count: 0,
-          pending_count: counts(body),
-        },
-      }
-    }
-    return {
-      body: { id: 's', status: 'complete', total_count: 1, success_count: 1, failure_count: 0, pending_count: 0 },
-    }
-  })
-  const objects = [{ n: 'x'.repeat(10) }, { n: 'x'.repeat(10) }, { n: 'x'.repeat(10) }]
-  expect(await pushObjects({ url: server.collection, objects, poll_ms: 1 })).toMatchObject({
-    success_count: 2,
-    failure_count: 0,
-    pending_count: 0,
-  })
-  expect(server.seen.map(({ method, path }) => `${method} ${path}`)).toEqual([
-    'GET /root/',
-    'POST /root/collections/c1/objects/',
-    'GET /root/status/s2/',
-    'POST /root/collections/c1/objects/',
-    'GET /root/status/s3/',
-  ])
-  expect(server.seen.every(({ body }) => Buffer.byteLength(body) <= 60)).toBe(true)
-  const late = await pushObjects({ url: server.collection, objects, wait_ms_max: 0, content_bytes_max: 10_000 })
-  expect(late).toMatchObject({ pending_count: 3, statuses: [{ status: 'pending' }] })
-})
-
-it('never makes an envelope that is too long', () => {
-  const bounds = { objects_max: 2, bytes_max: 40, where: 'w' }
-  const objects = [{ a: 'é' }, { a: 1 }, { a: 2 }, { a: 'x'.repeat(15) }, { a: 3 }]
-  const envelopes = envelopesOf(objects, bounds)
-  expect(envelopes.flatMap((text) => JSON.parse(text).objects)).toEqual(objects)
-  expect(Math.max(...envelopes.map((text) => Buffer.byteLength(text)))).toBeLessThanOrEqual(40)
-  expect(envelopesOf([], bounds)).toEqual([])
-  expect(() => envelopesOf([{ a: 'x'.repeat(40) }], bounds)).toThrow(/object 0 is longer/)
 })

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer'
-import { setTimeout as wait } from 'node:timers/promises'
+import { z } from 'zod'
 import { type TaxiiStatus, taxiiStatusSchema } from '#contract/taxii.js'
 import { readApiRoot, urlOf } from './discover-server.js'
 import { requestTaxii } from './request-taxii.js'
@@ -7,73 +7,100 @@ import { placeOf } from './send-request.js'
 import { accessOf, type TaxiiAccess } from './taxii-access.js'
 import { TaxiiFailure } from './taxii-failure.js'
 
+/** A STIX object with where it stands among those that are pushed. */
+export interface ToPush {
+  place: number
+  object: { id: string }
+}
+
 export interface PushOptions extends Partial<TaxiiAccess> {
   /** of the collection: …/collections/ID/ */
   url: string
-  objects: readonly object[]
+  objects: readonly ToPush[]
   /** objects of one request, 1,000 */
   objects_max?: number
   /** bytes of one request; what the API root says where absent */
   content_bytes_max?: number
-  /** between two looks at a pending status, 1 s */
-  poll_ms?: number
-  /** how long a pending status is waited for, 60 s; then it is given as it is */
-  wait_ms_max?: number
 }
 
-/** The statuses of the requests, in order; one is pending where it took too long. */
-export interface Pushed {
-  statuses: TaxiiStatus[]
-  success_count: number
-  failure_count: number
-  pending_count: number
+/** What the other server says of one object. */
+export interface PushedObject {
+  place: number
+  status: 'pending' | 'success' | 'failure'
+  /** in its words, at most 300 characters */
+  message: string
+}
+
+/** What came of one request. */
+export interface PushedPart {
+  /** id of its status at the other server */
+  request: string
+  objects: PushedObject[]
 }
 
 const NOTHING = Buffer.byteLength('{"objects":[]}')
+const MESSAGE_CHARACTERS_MAX = 300
+/** As STIX and TAXII make ids: an id goes into an address, and into the audit log. */
+const statusSchema = taxiiStatusSchema.extend({ id: z.string().regex(/^[\w.:-]{1,100}$/) })
 
 /**
  * Sends objects to a collection of a foreign server, in as many requests as its bounds ask for, one after the other, and
- * waits for each to be dealt with. Sending again does no harm. Throws a TaxiiFailure; what was sent before it is sent.
+ * gives what came of each as soon as it is known. Sending again does no harm. Throws a TaxiiFailure; what was given
+ * before it was sent.
  */
-export async function pushObjects(options: PushOptions): Promise<Pushed> {
+export async function* pushObjects(options: PushOptions): AsyncGenerator<PushedPart, void, undefined> {
   const access = accessOf(options)
   const collection = urlOf(options.url)
-  const root = new URL('../../', collection)
   const { objects_max = 1_000 } = options
-  const bytes_max = options.content_bytes_max ?? (await readApiRoot({ ...access, url: root.href })).max_content_length
+  const bytes_max =
+    options.content_bytes_max ?? (await readApiRoot({ ...access, url: rootOf(collection) })).max_content_length
   const url = new URL('objects/', collection)
-  const envelopes = envelopesOf(options.objects, { objects_max, bytes_max, where: placeOf(url) })
-  const statuses: TaxiiStatus[] = []
-  for (const body of envelopes) {
-    const { document, status } = await requestTaxii(access, { method: 'POST', url, body })
-    statuses.push(await settled(access, root, options, readStatusOf(document, url, status)))
-  }
-  const sum = (name: 'success_count' | 'failure_count' | 'pending_count') =>
-    statuses.reduce((total, status) => total + status[name], 0)
-  return {
-    statuses,
-    success_count: sum('success_count'),
-    failure_count: sum('failure_count'),
-    pending_count: sum('pending_count'),
+  for (const { text, objects } of envelopesOf(options.objects, { objects_max, bytes_max, where: placeOf(url) })) {
+    const { document, status } = await requestTaxii(access, { method: 'POST', url, body: text })
+    const read = readStatusOf(document, url, status)
+    yield {
+      request: read.id,
+      objects: outcomesOf(
+        read,
+        objects.map(({ place, object }) => ({ place, id: object.id })),
+      ),
+    }
   }
 }
 
-async function settled(access: TaxiiAccess, root: URL, options: PushOptions, first: TaxiiStatus): Promise<TaxiiStatus> {
-  const { poll_ms = 1_000, wait_ms_max = 60_000 } = options
-  const url = new URL(`status/${encodeURIComponent(first.id)}/`, root)
-  let status = first
-  for (const end = performance.now() + wait_ms_max; status.status === 'pending' && performance.now() < end; ) {
-    await wait(poll_ms, undefined, { signal: access.signal })
-    status = readStatusOf((await requestTaxii(access, { method: 'GET', url })).document, url)
-  }
-  return status
+/** Asks again what came of a request whose status was pending. Throws a TaxiiFailure. */
+export async function readPushed(
+  options: Partial<TaxiiAccess> & { url: string },
+  { request, objects }: { request: string; objects: readonly { place: number; id: string }[] },
+): Promise<PushedPart> {
+  const url = new URL(`status/${encodeURIComponent(request)}/`, rootOf(urlOf(options.url)))
+  const { document, status } = await requestTaxii(accessOf(options), { method: 'GET', url })
+  return { request, objects: outcomesOf(readStatusOf(document, url, status), objects) }
 }
 
-function readStatusOf(document: unknown, url: URL, status?: number): TaxiiStatus {
-  const { data, error } = taxiiStatusSchema.safeParse(document)
+const rootOf = (collection: URL): string => new URL('../../', collection).href
+
+function readStatusOf(document: unknown, url: URL, status: number): TaxiiStatus {
+  const { data, error } = statusSchema.safeParse(document)
   if (error === undefined) return data
   throw new TaxiiFailure(`its status is not as TAXII has it: ${error.issues[0]?.path.join('/')}`, placeOf(url), status)
 }
+
+/** Servers need not list what they count: an object that stands in no list is as the status is as a whole. */
+function outcomesOf(status: TaxiiStatus, objects: readonly { place: number; id: string }[]): PushedObject[] {
+  const listed = new Map<string, Pick<PushedObject, 'status' | 'message'>>()
+  const lists = { success: status.successes, pending: status.pendings, failure: status.failures }
+  for (const [of, list] of Object.entries(lists))
+    for (const { id, message = '' } of list ?? [])
+      listed.set(id, { status: of as PushedObject['status'], message: tidy(message) })
+  const failures_told = status.failures?.length ?? 0
+  const rest: PushedObject['status'] =
+    status.status === 'pending' ? 'pending' : status.failure_count > failures_told ? 'failure' : 'success'
+  const unlisted = { status: rest, message: rest === 'failure' ? 'it does not say which it refused' : '' }
+  return objects.map(({ place, id }) => ({ place, ...(listed.get(id) ?? unlisted) }))
+}
+
+const tidy = (message: string): string => message.slice(0, MESSAGE_CHARACTERS_MAX).replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
 
 interface EnvelopeBounds {
   objects_max: number
@@ -82,20 +109,24 @@ interface EnvelopeBounds {
 }
 
 /** Texts of envelopes within the bounds, in the order of the objects. Throws where one object alone is too long. */
-export function envelopesOf(objects: readonly object[], { objects_max, bytes_max, where }: EnvelopeBounds): string[] {
-  const envelopes: string[][] = []
+export function envelopesOf(
+  objects: readonly ToPush[],
+  { objects_max, bytes_max, where }: EnvelopeBounds,
+): { text: string; objects: ToPush[] }[] {
+  const envelopes: { texts: string[]; objects: ToPush[] }[] = []
   let bytes = Number.POSITIVE_INFINITY
-  for (const [place, object] of objects.entries()) {
-    const text = JSON.stringify(object)
+  for (const one of objects) {
+    const text = JSON.stringify(one.object)
     const added = Buffer.byteLength(text) + 1
     if (NOTHING + added > bytes_max)
-      throw new TaxiiFailure(`object ${place} is longer than its ${bytes_max} bytes`, where)
-    if (bytes + added > bytes_max || (envelopes.at(-1)?.length ?? 0) >= objects_max) {
-      envelopes.push([])
+      throw new TaxiiFailure(`object ${one.place} is longer than its ${bytes_max} bytes`, where)
+    if (bytes + added > bytes_max || (envelopes.at(-1)?.objects.length ?? 0) >= objects_max) {
+      envelopes.push({ texts: [], objects: [] })
       bytes = NOTHING
     }
-    envelopes.at(-1)!.push(text)
+    envelopes.at(-1)!.texts.push(text)
+    envelopes.at(-1)!.objects.push(one)
     bytes += added
   }
-  return envelopes.map((texts) => `{"objects":[${texts.join()}]}`)
+  return envelopes.map(({ texts, objects }) => ({ text: `{"objects":[${texts.join()}]}`, objects }))
 }

@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { isDeeper } from '../nesting.js'
-import { PrivateAddress } from './public-network.js'
 import { placeOf, type RawAnswer, sendRequest, type TaxiiRequest } from './send-request.js'
 import type { TaxiiAccess } from './taxii-access.js'
 import { TaxiiFailure } from './taxii-failure.js'
@@ -14,8 +13,6 @@ export interface TaxiiAnswer {
   date_added_last: string | undefined
 }
 
-/** Statuses after which the same may go better later. Adding an object again does no harm: it is there in that version. */
-const PASSING = new Set([408, 425, 429, 500, 502, 503, 504])
 const TITLE_CHARACTERS_MAX = 300
 
 /**
@@ -30,26 +27,23 @@ export async function requestTaxii(access: TaxiiAccess, asked: TaxiiRequest): Pr
     const outcome = await attemptOnce(access, asked, where)
     if ('answer' in outcome) return readAnswer(access, outcome.answer, where)
     access.signal?.throwIfAborted()
-    if (!outcome.passing || attempt >= access.attempts_max) throw outcome.failure
+    if (!outcome.failure.passing || attempt >= access.attempts_max) throw outcome.failure
     await wait(pauseOf(access, attempt, outcome.retry_after_ms), undefined, { signal: access.signal })
   }
 }
 
-type Outcome = { answer: RawAnswer } | { failure: TaxiiFailure; passing: boolean; retry_after_ms?: number | undefined }
+type Outcome = { answer: RawAnswer } | { failure: TaxiiFailure; retry_after_ms?: number | undefined }
 
 async function attemptOnce(access: TaxiiAccess, asked: TaxiiRequest, where: string): Promise<Outcome> {
   try {
     const answer = await sendRequest(access, asked)
     if (answer.status >= 200 && answer.status < 300) return { answer }
     const failure = new TaxiiFailure(`it answers ${answer.status}${titleOf(answer)}`, where, answer.status)
-    return { failure, passing: PASSING.has(answer.status), retry_after_ms: retryAfterOf(answer) }
+    return { failure, retry_after_ms: retryAfterOf(answer) }
   } catch (error) {
-    if (error instanceof TaxiiFailure) return { failure: error, passing: false }
+    if (error instanceof TaxiiFailure) return { failure: error }
     const { code, message } = error as NodeJS.ErrnoException
-    return {
-      failure: new TaxiiFailure(`it cannot be asked: ${code ?? message}`, where, undefined, { cause: error }),
-      passing: !(error instanceof PrivateAddress),
-    }
+    return { failure: new TaxiiFailure(`it cannot be asked: ${code ?? message}`, where, undefined, { cause: error }) }
   }
 }
 

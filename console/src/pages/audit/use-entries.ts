@@ -1,0 +1,36 @@
+import { useMemo } from 'react'
+import { api } from '@/api/client'
+import { PAGE_AFTER_PAGE } from '@/api/page-after-page'
+import { filterEntries } from './filter-entries'
+import type { AuditSearch } from './search'
+
+const PAGE = 1000
+
+/**
+ * Entries of the log, the newest first, a thousand at a time. The server gives them in their order alone, so filters are
+ * applied to what is loaded; how much that is, is told beside them.
+ */
+export function useEntries(search: AuditSearch) {
+  const named = search.named === true
+  const query = api.useInfiniteQuery(
+    'get',
+    '/v1/audit',
+    { params: { query: { limit: PAGE, ...(named ? { named: 'true' } : {}) } } },
+    {
+      ...PAGE_AFTER_PAGE,
+      // Each look behind the pseudonyms is itself an entry: none without somebody asking.
+      ...(named ? { staleTime: Number.POSITIVE_INFINITY } : {}),
+    },
+  )
+  const { actor, kind, subject, from, to } = search
+  const loaded = useMemo(() => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data])
+  const accounts = useMemo(
+    (): Record<string, string> => Object.assign({}, ...(query.data?.pages.map(({ accounts }) => accounts) ?? [])),
+    [query.data],
+  )
+  const found = useMemo(() => {
+    const given = Object.entries({ actor, kind, subject, from, to }).filter(([, value]) => value !== undefined)
+    return filterEntries(loaded, Object.fromEntries(given), accounts)
+  }, [loaded, accounts, actor, kind, subject, from, to])
+  return { query, loaded, accounts, found }
+}

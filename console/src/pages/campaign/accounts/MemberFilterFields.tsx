@@ -1,0 +1,42 @@
+import { SelectField, TextField } from '@/ui/Field'
+import { useTabSearch } from '../tab-search'
+
+const SCORES = [0.5, 0.8, 0.95] as const
+
+/** The filter, kept in the address. */
+export function MemberFilterFields() {
+  const [{ account, role, score }, change] = useTabSearch()
+  return (
+    <div className="tiles">
+      <TextField
+        label="Account"
+        data-filter
+        type="search"
+        placeholder="a part of its name"
+        defaultValue={account ?? ''}
+        onChange={({ target }) => change({ account: target.value || undefined })}
+      />
+      <SelectField
+        label="Role"
+        value={role ?? ''}
+        onChange={({ target }) => change({ role: (target.value || undefined) as 'core' | 'member' | undefined })}
+      >
+        <option value="">core and member</option>
+        <option value="core">core</option>
+        <option value="member">member</option>
+      </SelectField>
+      <SelectField
+        label="Belongs at least"
+        value={score ?? ''}
+        onChange={({ target }) => change({ score: target.value === '' ? undefined : Number(target.value) })}
+      >
+        <option value="">any</option>
+        {SCORES.map((one) => (
+          <option key={one} value={one}>
+            {Math.round(one * 100)} %
+          </option>
+        ))}
+      </SelectField>
+    </div>
+  )
+}

@@ -1,0 +1,105 @@
+import { Link } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { Count, formatShare } from '@/ui/Count'
+import { Facts } from '@/ui/Facts'
+import { DataTable } from '@/ui/table/DataTable'
+import { type Neighbours, neighboursOf } from './build-neighbours'
+import type { CampaignGraph, GraphAccount, GraphItem } from './campaign-graph'
+import { labelOfItem, labelOfNode } from './channels'
+import styles from './GraphView.module.css'
+import { accountColumns, factsOfItem, itemColumns } from './graph-columns'
+
+interface GraphDetailsProps {
+  graph: CampaignGraph
+  neighbours: Neighbours
+  selected: number | undefined
+  onSelect: (node: number) => void
+}
+
+/** What was chosen, and what it is tied to. */
+export function GraphDetails({ graph, neighbours, selected, onSelect }: GraphDetailsProps) {
+  const accounts = graph.accounts.length
+  return (
+    <section className={styles.details} aria-label="What is chosen">
+      <p className="hidden" role="status">
+        {selected === undefined ? 'Nothing is chosen' : `Chosen: ${labelOfNode(graph, selected)}`}
+      </p>
+      {selected === undefined ? (
+        <p className="soft">
+          Choose an account or an item in the picture, by the search, or with <kbd>n</kbd> and <kbd>p</kbd>, to see what
+          it is tied to.
+        </p>
+      ) : selected < accounts ? (
+        <AccountDetails
+          account={graph.accounts[selected]!}
+          items={[...neighboursOf(neighbours, selected)].map((node) => ({ node, ...graph.items[node - accounts]! }))}
+          onSelect={onSelect}
+        />
+      ) : (
+        <ItemDetails
+          item={graph.items[selected - accounts]!}
+          nodes={neighboursOf(neighbours, selected)}
+          graph={graph}
+          onSelect={onSelect}
+        />
+      )}
+    </section>
+  )
+}
+
+interface AccountDetailsProps {
+  account: GraphAccount
+  items: (GraphItem & { node: number })[]
+  onSelect: (node: number) => void
+}
+
+function AccountDetails({ account: { id, role, score, exchanges }, items, onSelect }: AccountDetailsProps) {
+  return (
+    <>
+      <h3>
+        <Link to="/accounts/$id" params={{ id }}>
+          {id}
+        </Link>
+      </h3>
+      <Facts
+        facts={[
+          ['Role', role],
+          ['Belongs to the campaign', formatShare(score)],
+          ['Exchanges', <Count key="count" value={exchanges} />],
+        ]}
+      />
+      <DataTable
+        label={`Items of ${id}`}
+        columns={itemColumns(onSelect)}
+        rows={items}
+        rowKey={({ id }) => id}
+        height="20rem"
+        empty={<p className="soft">It shares nothing with others of the campaign.</p>}
+      />
+    </>
+  )
+}
+
+interface ItemDetailsProps {
+  item: GraphItem
+  nodes: Int32Array
+  graph: CampaignGraph
+  onSelect: (node: number) => void
+}
+
+function ItemDetails({ item, nodes, graph, onSelect }: ItemDetailsProps) {
+  const rows = useMemo(() => [...nodes].map((node) => ({ node, ...graph.accounts[node]! })), [nodes, graph])
+  return (
+    <>
+      <h3>{labelOfItem(item)}</h3>
+      <Facts facts={factsOfItem(item)} />
+      <DataTable
+        label={`Accounts that hold ${labelOfItem(item)}`}
+        columns={accountColumns(onSelect)}
+        rows={rows}
+        rowKey={({ id }) => id}
+        height="20rem"
+      />
+    </>
+  )
+}

@@ -1,0 +1,7 @@
+SELECT account, toUInt8(floor(log2(count()))) AS stratum
+    FROM exchanges
+    WHERE account NOT IN (SELECT account FROM campaign_members WHERE generation = {generation:UInt64} AND suspected)
+    GROUP BY account
+    ORDER BY account
+    LIMIT {sample:UInt32}
+    SETTINGS optimize_aggregation_in_order = 1

@@ -1,0 +1,55 @@
+import type { AccountLinks } from '#contract/account-link.js'
+import type { AccountProfile } from '#contract/account-profile.js'
+import type { CampaignComparison } from '#contract/campaign-comparison.js'
+import type { CampaignGraph } from '#contract/campaign-graph.js'
+import type { CampaignHours } from '#contract/campaign-hours.js'
+import type { CampaignTimeline } from '#contract/campaign-timeline.js'
+import type { Overview } from '#contract/overview.js'
+import type { TRAFFIC_STEPS, Traffic } from '#contract/traffic.js'
+import type { Live } from '../live/start-live.js'
+import type { FigureSources } from './ask-figures.js'
+import { MemberMirror } from './member-mirror.js'
+import { readComparison } from './read-comparison.js'
+import { readGraph } from './read-graph.js'
+import { readHealth } from './read-health.js'
+import { readHours } from './read-hours.js'
+import { readLinks } from './read-links.js'
+import { readOverview } from './read-overview.js'
+import { readProfile } from './read-profile.js'
+import type { Span } from './read-span.js'
+import { readTimeline } from './read-timeline.js'
+import { readTraffic } from './read-traffic.js'
+
+/** Figures for people to look at, from both stores. Errors are those of what reads them. */
+export class LiveFigures {
+  readonly #live: Pick<Live, 'link' | 'decisions' | 'settings' | 'ingest'>
+  readonly #sources: FigureSources
+
+  constructor(live: Pick<Live, 'link' | 'decisions' | 'settings' | 'ingest'>) {
+    this.#live = live
+    const { figures: engine, state } = live.link
+    this.#sources = { engine, state, settings: live.settings, members: new MemberMirror({ engine, state }) }
+  }
+
+  async overview(span: Span): Promise<Overview> {
+    const { newest_ms, ...overview } = await readOverview(this.#sources, span)
+    return { ...overview, health: await readHealth(this.#live, newest_ms) }
+  }
+
+  readonly traffic = (asked: Span & { step: (typeof TRAFFIC_STEPS)[number] }): Promise<Traffic> =>
+    readTraffic(this.#sources, asked)
+
+  readonly timeline = (campaign: string): Promise<CampaignTimeline> => readTimeline(this.#sources, campaign)
+
+  readonly graph = (campaign: string): Promise<CampaignGraph> => readGraph(this.#sources, campaign)
+
+  readonly hours = (campaign: string, limit: number): Promise<CampaignHours> =>
+    readHours(this.#sources, campaign, limit)
+
+  readonly comparison = (campaign: string, other: string): Promise<CampaignComparison> =>
+    readComparison(this.#sources, campaign, other)
+
+  readonly profile = (account: string): Promise<AccountProfile | null> => readProfile(this.#sources, account)
+
+  readonly links = (account: string): Promise<AccountLinks> => readLinks(this.#sources, account)
+}

@@ -1,0 +1,9 @@
+arrayConcat(
+    [
+      ('capability', toString(capability)),
+      ('models', toString(model)),
+      ('hours', toString(toHour(at, 'UTC'))),
+      ('days', toString(toDate(at, 'UTC')))
+    ],
+    arrayMap(bit -> ('elicitation', toString(bit)), bitPositionsToArray(elicitation))
+  )
