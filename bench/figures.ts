@@ -62,7 +62,11 @@ async function send(server: TestServer, file: string): Promise<void> {
 
 async function measureServer(exchanges: number): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), 'stillwatch-figures-'))
-  const server = await startTestServer({ detection: { exchanges_min: 1e9 }, store: { answer_ms_max: 600_000 } })
+  const server = await startTestServer({
+    detection: { exchanges_min: 1e9 },
+    figures: { fresh_ms: 0 },
+    store: { answer_ms_max: 600_000 },
+  })
   try {
     await simulate({ preset: 'demo', exchanges, seed: 1, out: directory, compress: 'none' })
     await send(server, join(directory, 'exchanges.ndjson'))
@@ -94,7 +98,7 @@ const DAYS = 45
 
 /** One campaign with proxies that all its accounts share at random, which is the worst there is, and innocents beside it. */
 async function measureHarvest(exchanges: number): Promise<void> {
-  const store = await openFigureStore()
+  const store = await openFigureStore({ fresh_ms: 0 })
   try {
     const fill = (name: string, accounts: number, each: number, network: string) =>
       store.engine.command(

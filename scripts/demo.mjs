@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from './build.mjs'
+import { serveDemo } from './serve-demo.mjs'
 import { root, setUp } from './set-up.mjs'
 
 const ONCE = '--once'
@@ -53,16 +54,27 @@ const store = join(folder, 'store')
 console.log('Inventing a month of traffic, with campaigns hidden in it …')
 stillwatch('simulate', '--preset', 'demo', '--seed', '1', '--out', folder)
 console.log('\nLooking for them …')
-stillwatch('scan', join(folder, 'exchanges.ndjson.zst'), '--store', store)
+const log = join(folder, 'exchanges.ndjson.zst')
+stillwatch('scan', log, '--store', store)
 const { page, report } = await writePage(store)
 const command = `node ${relative(process.cwd(), join(root, 'bin/stillwatch.js'))}`
 
 printComparison(report)
 console.log(`\nThe report as a page: ${page}`)
 if (!process.argv.includes(ONCE)) {
+  console.log('\nStarting a server, and handing it the same log …')
+  const { url, analyst, reviewer, found, ended } = await serveDemo(folder, log)
+  console.log(
+    `It took ${found.accepted} lines and found ${found.campaigns.length} campaigns by itself. Open the console:\n`,
+  )
+  console.log(`  ${url}/console/#key=${analyst}`)
+  console.log('\nThe same as a second person, who approves what the first one asks:')
+  console.log(`  ${url}/console/#key=${reviewer}`)
   const [campaign] = report.campaigns
-  console.log('\nTo go on:')
+  console.log('\nOn the command line:')
   if (campaign) console.log(`  ${command} explain ${campaign.id} --store ${store}`)
   console.log(`  ${command} scan YOUR-LOGS.jsonl --out report.html`)
   console.log(`  rm -r ${folder}          when you have seen enough`)
+  console.log('\nCtrl-C ends the server.')
+  process.exitCode = await ended
 }

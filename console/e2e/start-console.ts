@@ -44,7 +44,11 @@ export async function startConsole(options: SeedOptions = {}): Promise<Seeded> {
   const { exchanges = 24_000, seed = 11, port = 0, settings = {}, empty = false } = options
   const directory = mkdtempSync(join(tmpdir(), 'stillwatch-console-'))
   const config = join(directory, 'settings.json')
-  const held = { retention: { exchanges_days: 0, text: 'samples' }, receive: { documents_max: 100_000 }, ...settings }
+  const held = {
+    retention: { exchanges_days: 0, text: 'samples', text_days: 0, text_samples_share: 0.2 },
+    receive: { documents_max: 100_000 },
+    ...settings,
+  }
   writeFileSync(config, JSON.stringify(held))
   const { child, url } = await startServer([
     '--port',

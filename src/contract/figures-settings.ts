@@ -24,6 +24,9 @@ export const figuresSettingsSchema = z.strictObject({
     .default(4000)
     .describe('innocent accounts from which such sets are drawn, and with which one account is compared'),
   links_max: count.min(1).max(500).default(50).describe('accounts that are told as like another one'),
+  fresh_ms: count
+    .default(2000)
+    .describe('for which an overview or a course of traffic is told again: many may look at it at once'),
   query_ms_max: count.min(1).default(20_000).describe('time that one question to the engine may take; then it fails'),
 })
 export type FiguresSettings = z.infer<typeof figuresSettingsSchema>

@@ -32,7 +32,7 @@ export async function requireOtherPerson(
   const { same, first_person, second_person } = found!
   if (same)
     throw new ConflictError(
-      'who asked cannot be the one who judges; a key counts as who made it',
+      'who asked cannot be the one who judges; a key counts as who made or rotated it',
       where,
       'Have another person do it.',
     )
@@ -40,7 +40,7 @@ export async function requireOtherPerson(
     throw new ConflictError(
       'nobody who signed in stands behind the key that judges',
       where,
-      'Sign in, or use a key that another person made.',
+      'Sign in, or use a key that other people made and rotated.',
     )
   return { independent: first_person !== null && second_person !== null }
 }

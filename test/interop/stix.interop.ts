@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { TLP } from '#contract/indicator.js'
 import type { SharedCampaign } from '#contract/shared-campaign.js'
+import { specimenSightings } from '#pipeline/share/specimen-sightings.js'
 import { renderMisp } from '#share/misp/render-misp.js'
 import { richCampaign } from '#share/stix/fixtures/rich-campaign.js'
 import { renderStix } from '#share/stix/render-stix.js'
@@ -59,6 +60,9 @@ describe.skipIf(python === undefined)('STIX and MISP', () => {
     for (const profile of STIX_PROFILES)
       for (const [name, campaigns] of Object.entries(CAMPAIGNS))
         bundles.set(`${profile}-${name}.json`, renderStix(campaigns, { profile }))
+    // What the gate learns sightings from: one of each level.
+    for (const [place, bundle] of specimenSightings().entries())
+      bundles.set(`plain-sightings-${place}.json`, bundle as StixBundle)
     for (const [name, bundle] of bundles) write(name, bundle)
     for (const [name, campaigns] of Object.entries(CAMPAIGNS)) write(`misp-${name}.json`, renderMisp(campaigns))
   })

@@ -26,6 +26,14 @@ const TONES: Readonly<Record<string, Tone>> = {
   reading: 'info',
   detecting: 'info',
   observe: 'info',
+  refused: 'danger',
+  waiting: 'warn',
+  sending: 'info',
+  dead: 'danger',
+  success: 'good',
+  failure: 'danger',
+  faded: 'neutral',
+  muted: 'neutral',
 }
 
 /** A state, in its own word. */

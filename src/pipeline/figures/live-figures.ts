@@ -19,25 +19,31 @@ import { readProfile } from './read-profile.js'
 import type { Span } from './read-span.js'
 import { readTimeline } from './read-timeline.js'
 import { readTraffic } from './read-traffic.js'
+import { SharedAnswers } from './shared-answers.js'
 
 /** Figures for people to look at, from both stores. Errors are those of what reads them. */
 export class LiveFigures {
   readonly #live: Pick<Live, 'link' | 'decisions' | 'settings' | 'ingest'>
   readonly #sources: FigureSources
+  readonly #shared: SharedAnswers
 
   constructor(live: Pick<Live, 'link' | 'decisions' | 'settings' | 'ingest'>) {
     this.#live = live
+    this.#shared = new SharedAnswers(live.settings.figures.fresh_ms)
     const { figures: engine, state } = live.link
     this.#sources = { engine, state, settings: live.settings, members: new MemberMirror({ engine, state }) }
   }
 
-  async overview(span: Span): Promise<Overview> {
-    const { newest_ms, ...overview } = await readOverview(this.#sources, span)
-    return { ...overview, health: await readHealth(this.#live, newest_ms) }
+  overview(span: Span): Promise<Overview> {
+    return this.#shared.get(`overview ${JSON.stringify(span)}`, async () => {
+      const { newest_ms, ...overview } = await readOverview(this.#sources, span)
+      return { ...overview, health: await readHealth(this.#live, newest_ms) }
+    })
   }
 
-  readonly traffic = (asked: Span & { step: (typeof TRAFFIC_STEPS)[number] }): Promise<Traffic> =>
-    readTraffic(this.#sources, asked)
+  traffic(asked: Span & { step: (typeof TRAFFIC_STEPS)[number] }): Promise<Traffic> {
+    return this.#shared.get(`traffic ${JSON.stringify(asked)}`, () => readTraffic(this.#sources, asked))
+  }
 
   readonly timeline = (campaign: string): Promise<CampaignTimeline> => readTimeline(this.#sources, campaign)
 

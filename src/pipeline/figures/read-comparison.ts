@@ -22,8 +22,8 @@ const MATCHED = readSql(import.meta.url, './matched-mixes.sql')
   .replace('__WAYS__', WAYS)
 
 /** A mix is the same of a sample. */
-const MIX_ACCOUNTS_MAX = 150
-const MIX_SAMPLE_MAX = 1000
+const MIX_ACCOUNTS_MAX = 100
+const MIX_SAMPLE_MAX = 600
 const CAMPAIGNS_MAX = 20
 const ITEMS_SHOWN_MAX = 100
 const MIX_KINDS = ['capability', 'elicitation', 'models', 'hours', 'days'] as const

@@ -16,6 +16,9 @@ export const EXCHANGE_CHANNELS = [
   ['template', 'skeleton'],
 ] as const
 
+/** Accounts from which it is told of how many anything is known: to about three points. */
+const KNOWN_SAMPLE_MAX = 1000
+
 /** Exchanges up to which all networks and templates are read; of more a share of the items, drawn by their hashes. */
 const EXCHANGES_READ = 500_000
 
@@ -93,7 +96,7 @@ export async function readSharedItems(sources: FigureSources, asked: ItemsAsked)
     items_found: clients[0]?.items_found ?? 0,
     edges_found: clients[0]?.edges_found ?? 0,
   }
-  const sample = sources.settings.figures.sample_accounts
+  const sample = Math.min(KNOWN_SAMPLE_MAX, sources.settings.figures.sample_accounts)
   const sampled = await askFigures(sources, sampleRow, SAMPLE, { generation, campaign, sample })
   const every = everyOf(exchanges)
   for (const [channel, column] of EXCHANGE_CHANNELS) {

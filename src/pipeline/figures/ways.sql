@@ -1,3 +1,4 @@
+-- What an exchange is asked for, of and when, and how: kinds and values.
 arrayConcat(
     [
       ('capability', toString(capability)),

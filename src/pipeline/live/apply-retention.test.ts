@@ -79,6 +79,36 @@ it('forgets exchanges after their days, and keeps them for good where it is told
   expect(await stored()).toBe(10)
 })
 
+it('keeps what was handed over and is older than its days for as long as was said, and changes no table for nothing', async () => {
+  const ids = async () =>
+    (await engine.rows(z.object({ id: z.string() }), 'SELECT id FROM exchanges WHERE account = 2 ORDER BY id')).map(
+      ({ id }) => id,
+    )
+  const ttl = async () =>
+    (
+      await engine.rows(
+        z.object({ q: z.string() }),
+        "SELECT create_table_query AS q FROM system.tables WHERE name = 'exchanges' AND database = currentDatabase()",
+      )
+    )[0]!.q
+  await apply({ exchanges_days: 30 })
+  const before = await ttl()
+  expect(before).toMatch(/ TTL .*kept_until/)
+  await engine.command(
+    `INSERT INTO exchanges (account, id, at, kept_until)
+     SELECT 2, number, now() - INTERVAL 40 DAY, multiIf(number = 0, toDateTime(0), number = 1, now() - INTERVAL 1 HOUR, now() + INTERVAL 1 HOUR)
+     FROM numbers(3)`,
+  )
+  await engine.command('OPTIMIZE TABLE exchanges FINAL')
+  expect(await ids()).toEqual(['2'])
+  await apply({ exchanges_days: 30 })
+  expect(await ttl()).toBe(before)
+  // A rule of an earlier version, which knew of no such time, is replaced.
+  await engine.command('ALTER TABLE exchanges MODIFY TTL toDateTime(at) + toIntervalDay(30)')
+  await apply({ exchanges_days: 30 })
+  expect(await ttl()).toBe(before)
+})
+
 describe('under legal hold', () => {
   const nameRow = z.object({ name: z.string() })
   const accounts = ['free', 'held', 'held for long', 'held no more']

@@ -1,11 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MessageChannel } from 'node:worker_threads'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { z } from 'zod'
 import { settingsSchema } from '#contract/settings.js'
+import { nativeFormat } from '#ingest/formats/native.js'
 import { openLiveTables } from '#ingest/live/open-live-tables.js'
+import { createRowBatch } from '#ingest/receive/encode-rows.js'
 import { receiveOptions } from '#ingest/receive/receive-options.js'
 import { splitDocuments } from '#ingest/receive/split-documents.js'
 import { createSignals } from '#signals/create-signals.js'
@@ -122,3 +124,46 @@ function slowKeep(): { finish(): Promise<void> } {
     },
   }
 }
+
+it('takes a part of a file, knows what it brings again though its ids were forgotten, and keeps what it rejects', async () => {
+  const lines = ['f-1', 'f-2'].map((id) =>
+    JSON.stringify({ id, ts: '2026-03-02T10:00:00Z', account_id: 'carl', request: { model: 'm', messages: [] } }),
+  )
+  const rows = createRowBatch()
+  rows.append(
+    splitDocuments(Buffer.from([...lines, 'no document'].join('\n')), 'application/x-ndjson', receiveOptions()),
+  )
+  const path = join(directory, 'part.rows')
+  writeFileSync(path, rows.rows())
+  const numbers: number[] = []
+  const older = { older_than: new Date('2026-06-01T00:00:00Z'), kept_until: new Date('2100-01-01T00:00:00Z') }
+  const part = () =>
+    ingest.takeFile({
+      format: nativeFormat,
+      path,
+      bytes: 1,
+      sha256: '',
+      imported: { id: 'imp_1', ...older, rejects_room: 1, document_bytes_max: 4 },
+      on_number: async (number) => {
+        numbers.push(number)
+      },
+    })
+  const span = [new Date('2026-03-02T10:00:00Z'), new Date('2026-03-02T10:00:00Z')]
+  expect(await part()).toEqual({
+    kept: 2,
+    repeated: [],
+    rejected: [{ line: 3, reason: 'not JSON', entries: 1 }],
+    imported: { arrived: 2, older: 2, span },
+  })
+  await embedded.command('TRUNCATE TABLE exchange_ids')
+  expect(await part()).toMatchObject({ kept: 0, repeated: [1, 2] })
+  const letter = z.object({ document: z.string(), truncated: z.boolean(), line: z.coerce.number() })
+  const letters = await embedded.rows(
+    letter,
+    "SELECT document, truncated, line FROM dead_letters WHERE import = 'imp_1'",
+  )
+  expect(letters[0]).toEqual({ document: 'no d', truncated: true, line: 3 })
+  const kept = z.object({ file: z.coerce.number(), kept: z.string() })
+  const stored = "SELECT DISTINCT file, toString(kept_until) AS kept FROM exchanges WHERE account = sipHash64('carl')"
+  expect(await embedded.rows(kept, stored)).toEqual([{ file: numbers[0], kept: '2100-01-01 00:00:00' }])
+})

@@ -22,7 +22,7 @@ it('tells each setting with its default, its reason, and whether it is another t
   })
   expect(named('retention.text')).toMatchObject({ value: 'samples', set: false, allowed: 'none, samples, all' })
   expect(named('imports.bytes_max')).toMatchObject({ set: false })
-  expect(named('people')).toMatchObject({ value: null, default: null, set: false })
+  expect(named('people.issuer')).toMatchObject({ value: null, default: null, set: false })
   expect(described.every(({ description }) => description !== '')).toBe(true)
 })
 

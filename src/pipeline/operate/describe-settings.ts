@@ -1,7 +1,7 @@
 import type { SettingInForce } from '#contract/setting-in-force.js'
 import { type Settings, settingsSchema } from '#contract/settings.js'
 import { canonicalJson } from '#lib/canonical-json.js'
-import { allowedValues, type SettingSchema, settingGroups, settingLeaves } from '../setting-leaves.js'
+import { allowedValues, settingGroups, settingLeaves } from '../setting-leaves.js'
 import { withoutSecrets } from './audit-start.js'
 
 type Json = SettingInForce['value']
@@ -11,7 +11,7 @@ export function describeSettings(settings: Settings): SettingInForce[] {
   const shown = shownOf(settings)
   const standard = shownOf(settingsSchema.parse({}))
   return Object.entries(settingGroups()).flatMap(([group, schema]) =>
-    leavesOf(group, schema).map(([name, setting]) => {
+    settingLeaves(group, schema).map(([name, setting]) => {
       const value = valueAt(shown, name)
       const fallback = valueAt(standard, name)
       return {
@@ -25,12 +25,6 @@ export function describeSettings(settings: Settings): SettingInForce[] {
       }
     }),
   )
-}
-
-/** A group without members of its own, such as `people` where nobody signs in, is a setting itself. */
-function leavesOf(group: string, schema: SettingSchema): [string, SettingSchema][] {
-  const leaves = settingLeaves(group, schema)
-  return leaves.length === 0 ? [[group, schema]] : leaves
 }
 
 const shownOf = (settings: Settings): Json => JSON.parse(JSON.stringify(settings, withoutSecrets)) as Json

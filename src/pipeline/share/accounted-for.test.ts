@@ -6,7 +6,7 @@ import { accountedFor } from './accounted-for.js'
 
 let authority: TimestampAuthority
 let token: Buffer
-const manifest = Buffer.from('{}')
+const signature = Buffer.from('{}')
 const page = Buffer.from('<p>what the gate reads')
 const pdf = Buffer.from('%PDF-1.4 printed')
 const printed = { sha256: sha256Of(pdf), page: { path: 'report.html', sha256: sha256Of(page) } }
@@ -14,14 +14,14 @@ const packed = (changes: Record<string, Buffer> = {}) =>
   Object.entries({
     'report.html': page,
     'report.pdf': pdf,
-    'manifest.json': manifest,
+    'signature.json': signature,
     'timestamp.tsr': token,
     ...changes,
   }).map(([path, bytes]) => ({ path, bytes }))
 
 beforeAll(async () => {
   authority = await startTimestampAuthority('ec')
-  token = (await requestTimestamp(authority.url, sha256Of(manifest))).tsr
+  token = (await requestTimestamp(authority.url, sha256Of(signature))).tsr
 })
 afterAll(() => authority.stop())
 
@@ -37,6 +37,6 @@ it('is nothing else that goes by their names', async () => {
   expect(await accountedFor(packed({ 'report.html': Buffer.from('<p>harmless') }), printed)).toEqual(
     new Set(['timestamp.tsr']),
   )
-  for (const changes of [{ 'timestamp.tsr': Buffer.from('a prompt') }, { 'manifest.json': Buffer.from('[]') }])
+  for (const changes of [{ 'timestamp.tsr': Buffer.from('a prompt') }, { 'signature.json': Buffer.from('[]') }])
     expect(await accountedFor(packed(changes), printed)).toEqual(new Set(['report.pdf']))
 })

@@ -1,94 +1,16 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { z } from 'zod'
-import { appendAuditInside } from '#audit/append-audit.js'
+import { expect, it } from 'vitest'
 import { isSignedBy, type WebhookHeaders } from '#challenge/sign-webhook.js'
 import { webhookKeys } from '#challenge/webhook-keys.js'
-import { gateSettingsSchema } from '#contract/gate-settings.js'
-import type { WebhookDelivery } from '#contract/webhook.js'
-import { webhookSettingsSchema } from '#contract/webhook-settings.js'
 import { claimDeliveries } from '#share/webhook/claim-deliveries.js'
-import { forgetDeliveries, listDeliveries, replayDeliveries } from '#share/webhook/deliveries.js'
-import { approveEndpoint, createEndpoint, readEndpoint, rotateSecret } from '#share/webhook/endpoints.js'
+import { forgetDeliveries, replayDeliveries } from '#share/webhook/deliveries.js'
+import { readEndpoint, rotateSecret } from '#share/webhook/endpoints.js'
 import { enqueueChanges } from '#share/webhook/enqueue-changes.js'
-import { hiddenCampaign, hiddenChange, keepChange, SECRETS } from '#share/webhook/fixtures/campaign-change.js'
+import { SECRETS } from '#share/webhook/fixtures/campaign-change.js'
 import { openReceiver, status } from '#share/webhook/fixtures/open-receiver.js'
-import { openTestState } from '#store/fixtures/test-state.js'
-import type { State } from '#store/state/state.js'
-import { gateWebhook } from './gate-webhook.js'
-import { LiveWebhooks } from './live-webhooks.js'
+import { SETTINGS, useWebhooks } from './fixtures/use-webhooks.js'
 
-const SETTINGS = webhookSettingsSchema.parse({
-  private_addresses: 'allowed',
-  look_ms: 100,
-  backoff_ms: 20,
-  backoff_ms_max: 500,
-  attempts_max: 3,
-  waiting_max: 5,
-})
-
-const GATE = gateSettingsSchema.parse({ recipients: { SOC: { kind: 'organisation', tlp_max: 'amber' } } })
-const PURPOSE = 'incident response: analysts are to see campaigns at once'
-
-let state: State
-let seq = 100
-const open: { close(): Promise<void> }[] = []
-beforeAll(async () => {
-  state = await openTestState()
-})
-afterAll(() => state.close())
-beforeEach(async () => {
-  await state.run('DELETE FROM lasting_approvals')
-  await state.run('UPDATE webhook_sender SET seen_seq = (SELECT coalesce(max(id), 0) FROM campaign_history)')
-})
-afterEach(async () => {
-  for (const one of open.splice(0).reverse()) await one.close()
-})
-
-const opened = <T extends { close(): Promise<void> }>(one: T): T => {
-  open.push(one)
-  return one
-}
-const start = (settings = SETTINGS) =>
-  opened(LiveWebhooks.open(state, { settings, product_version: '1', examine: gateWebhook(GATE, '1') }))
-const within = <T>(work: (inside: State) => Promise<T>) => state.transaction(work)
-
-async function endpoint(
-  url: string,
-  { approved = true, ...asked }: { approved?: boolean; confidence_min?: number } = {},
-) {
-  const told = { url, recipient: 'SOC', tlp: 'amber', purpose: PURPOSE, by: 'key:a', ...asked } as const
-  const { record } = await within((inside) => createEndpoint(inside, told, SETTINGS, Date.now()))
-  if (approved) await approve(record.id)
-  return record
-}
-const judge = async () => ({ independent: false })
-const approve = (id: string) =>
-  within(async (inside) => {
-    const { act } = await approveEndpoint(inside, { id, by: 'key:b', judge }, Date.now() - 1000)
-    if (act !== undefined) await appendAuditInside(inside, { actor: 'key:b', ...act }, Date.now())
-  })
-/** As detection writes it. */
-async function happens(event: Partial<Parameters<typeof hiddenChange>[0]> = {}) {
-  seq += 1
-  const change = hiddenChange({ seq, at: new Date().toISOString(), ...event })
-  await keepChange(state, change)
-  return change
-}
-const deliveries = async (id: string): Promise<WebhookDelivery[]> =>
-  (await listDeliveries(state, { endpoint: id })).items
-const settled = (id: string, wanted: WebhookDelivery['status'][]) =>
-  expect.poll(async () => (await deliveries(id)).map(({ status }) => status), { timeout: 10_000 }).toEqual(wanted)
-const approvalOf = async (id: string) => {
-  const sql = `SELECT seq FROM audit WHERE action = 'webhook.approved' AND subject = $1`
-  const [entry] = await state.rows(z.object({ seq: z.coerce.number() }), sql, [`webhook:${id}`])
-  return entry!.seq
-}
-const audited = (action: string) =>
-  state.rows(
-    z.object({ subject: z.string(), detail: z.record(z.string(), z.unknown()) }),
-    `SELECT subject, detail FROM audit WHERE action = $1 ORDER BY seq`,
-    [action],
-  )
+const held = useWebhooks()
+const { opened, start, within, endpoint, happens, deliveries, settled, approvalOf, audited } = held
 
 it('sends a signed event of what happens, and writes down to whom and by whose approval', async () => {
   const { url, received } = opened(await openReceiver(status(200)))
@@ -102,7 +24,7 @@ it('sends a signed event of what happens, and writes down to whom and by whose a
   expect(isSignedBy(headers as unknown as WebhookHeaders, body, webhookKeys(secret))).toBe(true)
   expect(JSON.parse(body)).toMatchObject({
     specversion: '1.0',
-    id: `chg_${seq}`,
+    id: `chg_${change.event.seq}`,
     source: expect.stringMatching(/^urn:uuid:/),
     type: 'stillwatch.campaign.raised',
     data: { class_uid: 2004, metadata: { labels: ['tlp:amber'] } },
@@ -185,7 +107,7 @@ it('sends once what it is told and reads as well, also events that come out of t
   const { id } = await endpoint(url)
   const webhooks = start()
   const [early, later] = [await happens(), await happens({ kind: 'changed' })]
-  await state.run('UPDATE webhook_sender SET seen_seq = $1', [later.event.seq])
+  await held.state.run('UPDATE webhook_sender SET seen_seq = $1', [later.event.seq])
   webhooks.changed([early])
   webhooks.changed([early, later])
   await settled(id, ['sent', 'sent'])
@@ -202,7 +124,7 @@ it('signs with the old secret as well for a while after a rotation', async () =>
   const verify = (n: number, secret: string) =>
     isSignedBy(received[n]!.headers as unknown as WebhookHeaders, received[n]!.body, webhookKeys(secret))
   expect([verify(0, old), verify(0, record.secret)]).toEqual([true, true])
-  await state.run(`UPDATE webhook_endpoints SET secret_before_until = now() - interval '1 second'`)
+  await held.state.run(`UPDATE webhook_endpoints SET secret_before_until = now() - interval '1 second'`)
   webhooks.changed([await happens()])
   await settled(id, ['sent', 'sent'])
   expect([verify(1, old), verify(1, record.secret)]).toEqual([false, true])
@@ -213,7 +135,7 @@ it('shuts an endpoint that says it is gone', async () => {
   const { id } = await endpoint(url)
   start().changed([await happens(), await happens()])
   await settled(id, ['dead', 'dead'])
-  expect(await readEndpoint(state, id)).toMatchObject({ active: false, disabled_by: 'system' })
+  expect(await readEndpoint(held.state, id)).toMatchObject({ active: false, disabled_by: 'system' })
   expect((await audited('webhook.disabled')).at(-1)).toMatchObject({ subject: `webhook:${id}` })
 })
 
@@ -224,7 +146,7 @@ it('counts what it drops when too many wait', async () => {
   webhooks.changed([...(await Promise.all([1, 2, 3, 4, 5, 6, 7].map(() => happens())))])
   await expect.poll(() => received.length).toBe(1)
   expect(await deliveries(id)).toHaveLength(5)
-  expect((await readEndpoint(state, id)).dropped).toBe(2)
+  expect((await readEndpoint(held.state, id)).dropped).toBe(2)
   expect(webhooks.counts).toMatchObject({ written: 5, dropped: 2 })
 })
 
@@ -232,7 +154,7 @@ it('tells of a campaign that cannot be read by the figures of the event, and goe
   const { url, received } = opened(await openReceiver(status(200)))
   const { id } = await endpoint(url)
   const whole = await happens()
-  await state.run(`UPDATE campaigns SET campaign = '{"summary": "s"}'`)
+  await held.state.run(`UPDATE campaigns SET campaign = '{"summary": "s"}'`)
   start().changed([whole])
   await settled(id, ['sent'])
   expect(JSON.parse(received[0]!.body).data.evidences).toHaveLength(1)
@@ -242,7 +164,7 @@ it('is due again when who took it never came back, and is taken by one at a time
   const { url } = opened(await openReceiver(status(200)))
   const { id } = await endpoint(url)
   const change = await happens()
-  const take = (later_ms = 0) => claimDeliveries(state, { limit: 9, lease_ms: 1000 }, Date.now() + later_ms)
+  const take = (later_ms = 0) => claimDeliveries(held.state, { limit: 9, lease_ms: 1000 }, Date.now() + later_ms)
   await within((inside) =>
     enqueueChanges(
       inside,
@@ -262,76 +184,6 @@ it('forgets what was settled long ago, and nothing that waits', async () => {
   const { id } = await endpoint(url)
   start().changed([await happens()])
   await settled(id, ['sent'])
-  expect(await forgetDeliveries(state, 1, Date.now())).toBe(0)
-  expect(await forgetDeliveries(state, 1, Date.now() + 2 * 86_400_000)).toBe(1)
-})
-
-it('keeps back what the gate objects to, also from a replay', async () => {
-  const { url, received } = opened(await openReceiver(status(200)))
-  const { id } = await endpoint(url)
-  const change = await happens()
-  const smuggled = hiddenCampaign({ capabilities: [{ name: SECRETS[0], share: 1 }] })
-  await state.run('UPDATE campaigns SET campaign = $1', [JSON.stringify(smuggled)])
-  const webhooks = start()
-  webhooks.changed([change])
-  await settled(id, ['dead'])
-  expect(await deliveries(id)).toMatchObject([
-    { bytes: 0, attempts: 0, dead_of: 'gate', told: 'the gate objects: own-words' },
-  ])
-  expect((await within((inside) => replayDeliveries(inside, { endpoint: id }, Date.now()))).record).toEqual({
-    replayed: 0,
-  })
-  expect(webhooks.counts).toMatchObject({ written: 0, refused: 1 })
-  await state.run('UPDATE campaigns SET campaign = $1', [JSON.stringify(hiddenCampaign())])
-  webhooks.changed([await happens({ kind: 'back' })])
-  await settled(id, ['sent', 'dead'])
-  expect(received).toHaveLength(1)
-})
-
-it('asks the gate again before each attempt: settings may be others since it was written down', async () => {
-  const { url, received } = opened(await openReceiver(status(500)))
-  const { id } = await endpoint(url)
-  const first = start({ ...SETTINGS, attempts_max: 1 })
-  first.changed([await happens()])
-  await settled(id, ['dead'])
-  expect((await deliveries(id))[0]).toMatchObject({ dead_of: 'receiver', attempts: 1 })
-  await first.close()
-  await within((inside) => replayDeliveries(inside, { endpoint: id }, Date.now()))
-  const stricter = gateSettingsSchema.parse({ recipients: { SOC: { kind: 'organisation', tlp_max: 'green' } } })
-  opened(LiveWebhooks.open(state, { settings: SETTINGS, product_version: '1', examine: gateWebhook(stricter, '1') }))
-  await settled(id, ['dead'])
-  expect((await deliveries(id))[0]).toMatchObject({ dead_of: 'gate', attempts: 0, told: 'the gate objects: tlp' })
-  expect(received).toHaveLength(1)
-  expect((await audited('webhook.refused')).at(-1)).toMatchObject({
-    subject: `webhook:${id}`,
-    detail: { dead_of: 'gate', rules: ['tlp'] },
-  })
-})
-
-it.each([
-  ['another address', 'UPDATE webhook_endpoints SET url = $1', 'the audit log has no approval of these terms'],
-  ['another body', `UPDATE webhook_deliveries SET body = $1 WHERE status = 'waiting'`, 'its bytes are other ones'],
-  ['an end of the approval', `UPDATE lasting_approvals SET ended = now(), ended_by = $1`, 'it has ended'],
-])('sends nothing after %s', async (_, change, told) => {
-  const receiver = opened(await openReceiver(status(500)))
-  const { id } = await endpoint(receiver.url)
-  const webhooks = start({ ...SETTINGS, backoff_ms: 1000, backoff_ms_max: 1000 })
-  webhooks.changed([await happens()])
-  await expect.poll(() => receiver.received.length).toBe(1)
-  await expect.poll(async () => (await deliveries(id))[0]!.told).toBe('answered 500')
-  const other = opened(await openReceiver(status(200)))
-  await state.run(change, [other.url])
-  await settled(id, ['dead'])
-  expect((await deliveries(id))[0]).toMatchObject({ dead_of: 'approval', told: expect.stringContaining(told) })
-  expect([receiver.received.length, other.received.length]).toEqual([1, 0])
-})
-
-it('sends nothing where an approval stands in the table alone', async () => {
-  const { url, received } = opened(await openReceiver(status(200)))
-  const { id } = await endpoint(url, { approved: false })
-  await state.run(`UPDATE lasting_approvals SET approved = now() - interval '1 minute', approved_by = 'key:x'`)
-  start().changed([await happens()])
-  await settled(id, ['dead'])
-  expect((await deliveries(id))[0]!.dead_of).toBe('approval')
-  expect(received).toEqual([])
+  expect(await forgetDeliveries(held.state, 1, Date.now())).toBe(0)
+  expect(await forgetDeliveries(held.state, 1, Date.now() + 2 * 86_400_000)).toBe(1)
 })

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { z } from 'zod'
 import { InputError } from '#contract/scan.js'
@@ -93,6 +95,30 @@ it('answers by an agreement that another person approved, and writes down by whi
   expect(answered!.detail).toMatchObject({ approved_by: 'key:b', approval: approval!.seq, purpose: PURPOSE })
   const row = z.object({ approval: z.coerce.number() })
   expect(await state.rows(row, 'SELECT approval FROM psi_exchanges')).toEqual([{ approval: approval!.seq }])
+})
+
+it('asks another server by an approval, and writes down by which before it asks', async () => {
+  const [asking, answering] = [psiWith(), psiWith()]
+  const server = createServer(async (request, response) => {
+    let body = ''
+    for await (const part of request) body += part
+    const answer = await answering.answer(JSON.parse(body), PARTY)
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const party = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+  await agreed(answering)
+  const id = await agreed(asking, { ...TERMS, direction: 'ask', party, modes: ['cardinality'], by: 'key:a' })
+  const asked = { agreement: id, key: 'k', by: 'key:a' }
+  // Both are one store here: what the one has the other has.
+  expect(await asking.ask(asked)).toMatchObject({ matches: 1, asked: 1, of: 1, tokens: null })
+  const [approval] = (await audited('psi.approved')).slice(-1)
+  expect((await audited('psi.asked')).at(-1)!.detail).toMatchObject({ approved_by: 'key:b', approval: approval!.seq })
+  await expect(asking.ask({ ...asked, mode: 'intersection' })).rejects.toThrow('it is not for intersection')
+  await asking.end({ id, by: 'key:b' })
+  await expect(asking.ask(asked)).rejects.toThrow('it has ended')
+  server.closeAllConnections()
+  await new Promise((resolve) => server.close(resolve))
 })
 
 it('gives no answer where the agreement was ended while it was computed', async () => {

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { describeFate } from '@/components/describe-fate'
 import { StatusBadge } from '@/components/StatusBadge'
 import { Badge } from '@/ui/Badge'
 import { formatCount } from '@/ui/Count'
@@ -8,13 +9,7 @@ import type { LiveEntry } from './live-buffer'
 const CLOCK = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
 
 /** What became of the request, in words. */
-const fateOf = (entry: LiveEntry): string => {
-  if (entry.kind === 'exchange') return ''
-  if (entry.overridden_by !== '') return `let pass: ${entry.overridden_by.replaceAll('_', ' ')}`
-  if (entry.mode === 'shadow') return 'shadow: recorded, not enforced'
-  if (entry.within_rate === true) return 'within its rate'
-  return entry.enforced ? 'enforced' : 'recorded, not enforced'
-}
+const fateOf = (entry: LiveEntry): string => (entry.kind === 'exchange' ? '' : describeFate(entry))
 
 const tokensOf = (entry: LiveEntry): number | null =>
   entry.kind === 'exchange' ? entry.input_tokens + entry.output_tokens + entry.reasoning_tokens : null

@@ -14,7 +14,7 @@ export const takeAction: Route = (app, { live }) => {
   const campaigns = operateCampaigns(live)
   app.post(
     '/v1/campaigns/:id/actions',
-    { schema, config: { scope: 'admin' } },
+    { schema, config: { scope: 'analyst' } },
     async ({ params, body, principal }, reply) =>
       reply.code(201).send(await campaigns.take({ ...body, campaign: params.id, by: principal.id })),
   )

@@ -11,7 +11,7 @@ export const undoAction: Route = (app, { live }) => {
     response: { 200: undoneActionSchema },
   }
   const campaigns = operateCampaigns(live)
-  app.post('/v1/actions/:id/undo', { schema, config: { scope: 'admin' } }, ({ params, principal }) =>
+  app.post('/v1/actions/:id/undo', { schema, config: { scope: 'analyst' } }, ({ params, principal }) =>
     campaigns.undo({ ...params, by: principal.id }),
   )
 }

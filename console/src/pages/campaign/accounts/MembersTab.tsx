@@ -2,6 +2,7 @@ import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { ErrorNote } from '@/components/ErrorNote'
 import { Card } from '@/ui/Card'
 import { formatCount } from '@/ui/Count'
+import { EmptyState } from '@/ui/EmptyState'
 import { Loading } from '@/ui/Loading'
 import { CsvButton } from '@/ui/table/CsvButton'
 import { useTabSearch } from '../tab-search'
@@ -13,7 +14,9 @@ import { useAllMembers } from './use-all-members'
 
 /** Every account of the campaign. 25,000 are fetched in the background and worked with as they come. */
 export function MembersTab({ id }: { id: string }) {
-  const { members, complete, error, refetch } = useAllMembers(id)
+  const { members: all, complete, error, refetch } = useAllMembers(id)
+  // Pages come quickly one after the other: the table is drawn anew when there is time.
+  const members = useDeferredValue(all)
   const [search] = useTabSearch()
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
   const { account, role, score } = useDeferredValue(search)
@@ -35,8 +38,15 @@ export function MembersTab({ id }: { id: string }) {
       }),
     [],
   )
-  if (members.length === 0 && error === null && !complete)
+  if (members.length === 0 && error !== null) return <ErrorNote error={error} onRetry={() => void refetch()} />
+  if (members.length === 0 && (!complete || all.length > 0))
     return <Loading lines={10} label="Accounts are on their way" />
+  if (all.length === 0)
+    return (
+      <EmptyState title="The campaign has no accounts now">
+        The newest run did not find it again. Its history tells who was in it.
+      </EmptyState>
+    )
   return (
     <Card title="Accounts" actions={<CsvButton name={`${id}-accounts`} columns={MEMBER_COLUMNS} rows={rows} />}>
       <div className="stack">

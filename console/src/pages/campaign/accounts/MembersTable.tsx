@@ -9,7 +9,6 @@ import { DataTable } from '@/ui/table/DataTable'
 import { sortingOf, textOfSorting } from '@/ui/table/sorting-in-address'
 import { useTabSearch } from '../tab-search'
 import { harvestingShare } from './filter-members'
-import styles from './MembersTable.module.css'
 import type { Member } from './use-all-members'
 
 export const MEMBER_COLUMNS: Column<Member>[] = [
@@ -18,7 +17,7 @@ export const MEMBER_COLUMNS: Column<Member>[] = [
     header: 'Account',
     value: ({ id }) => id,
     cell: ({ id }) => (
-      <Link to="/accounts/$id" params={{ id }} className={styles.account}>
+      <Link to="/accounts/$id" params={{ id }}>
         {id}
       </Link>
     ),

@@ -13,7 +13,7 @@ interface ActionPreviewViewProps {
   plan: Plan
   preview: UseQueryResult<ActionPreview, unknown>
   /** absent for those who may not take it */
-  onTake: (() => void) | undefined
+  onTake: () => void
 }
 
 /** The blast radius, before anything is done. */
@@ -25,17 +25,15 @@ export function ActionPreviewView({ plan, preview, onTake }: ActionPreviewViewPr
           <PreviewStats found={found} days={plan.days} />
           <Doubts found={found} />
           <PreviewGroups preview={found} />
-          {onTake === undefined ? null : (
-            <div className="row">
-              <Button
-                look={plan.mode === 'enforce' ? 'danger' : 'primary'}
-                disabled={found.accounts_hit === 0 || preview.isPlaceholderData}
-                onClick={onTake}
-              >
-                {plan.mode === 'enforce' ? 'Enforce' : 'Take in shadow'}: {describeConsequence(plan.consequence)} …
-              </Button>
-            </div>
-          )}
+          <div className="row">
+            <Button
+              look={plan.mode === 'enforce' ? 'danger' : 'primary'}
+              disabled={found.accounts_hit === 0 || preview.isPlaceholderData}
+              onClick={onTake}
+            >
+              {plan.mode === 'enforce' ? 'Enforce' : 'Take in shadow'}: {describeConsequence(plan.consequence)} …
+            </Button>
+          </div>
         </section>
       )}
     </Fetched>

@@ -1,7 +1,5 @@
 import { useState } from 'react'
-import { useMay } from '@/api/use-me'
 import { Card } from '@/ui/Card'
-import { Note } from '@/ui/Note'
 import { useTabSearch } from '../tab-search'
 import { ActionPlanForm } from './ActionPlanForm'
 import { ActionPreviewView } from './ActionPreviewView'
@@ -16,7 +14,6 @@ export function ActionsTab({ id }: { id: string }) {
   const plan = readPlan(search)
   const right = 'wrong' in plan ? undefined : plan
   const preview = useActionPreview(id, right)
-  const mayTake = useMay('admin')
   const [taking, setTaking] = useState(false)
   return (
     <div className="stack">
@@ -24,17 +21,11 @@ export function ActionsTab({ id }: { id: string }) {
         <div className="stack">
           <ActionPlanForm wrong={'wrong' in plan ? plan.wrong : undefined} />
           {right === undefined ? null : (
-            <ActionPreviewView plan={right} preview={preview} onTake={mayTake ? () => setTaking(true) : undefined} />
-          )}
-          {mayTake ? null : (
-            <Note>
-              You see what an action would do. To take one needs the scope «admin»: send somebody who holds it the
-              address of this page, it holds all that you chose.
-            </Note>
+            <ActionPreviewView plan={right} preview={preview} onTake={() => setTaking(true)} />
           )}
         </div>
       </Card>
-      <ActionsTaken id={id} mayUndo={mayTake} />
+      <ActionsTaken id={id} />
       {right !== undefined && preview.data !== undefined && taking ? (
         <TakeActionDialog id={id} plan={right} preview={preview.data} onClose={() => setTaking(false)} />
       ) : null}

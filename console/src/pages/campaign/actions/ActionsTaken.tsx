@@ -80,7 +80,7 @@ const COLUMNS: Column<ActionSummary>[] = [
 ]
 
 /** Actions that were taken on the campaign, with a way back. */
-export function ActionsTaken({ id, mayUndo }: { id: string; mayUndo: boolean }) {
+export function ActionsTaken({ id }: { id: string }) {
   const actions = api.useQuery('get', '/v1/campaigns/{id}/actions', {
     params: { path: { id }, query: { limit: LIMIT } },
   })
@@ -101,7 +101,7 @@ export function ActionsTaken({ id, mayUndo }: { id: string; mayUndo: boolean }) 
         {({ items }) => (
           <DataTable
             label="Actions taken on the campaign"
-            columns={mayUndo ? [COLUMNS[0]!, undoable, ...COLUMNS.slice(1)] : COLUMNS}
+            columns={[COLUMNS[0]!, undoable, ...COLUMNS.slice(1)]}
             rows={items}
             rowKey={(action) => action.id}
             height="24rem"

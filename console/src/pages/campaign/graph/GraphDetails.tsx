@@ -26,13 +26,13 @@ export function GraphDetails({ graph, neighbours, selected, onSelect }: GraphDet
       </p>
       {selected === undefined ? (
         <p className="soft">
-          Choose an account or an item in the picture, by the search, or with <kbd>n</kbd> and <kbd>p</kbd>, to see what
-          it is tied to.
+          Choose an account or an item to see what it is tied to; in the picture also by the search, or with{' '}
+          <kbd>n</kbd> and <kbd>p</kbd> from item to item.
         </p>
       ) : selected < accounts ? (
         <AccountDetails
           account={graph.accounts[selected]!}
-          items={[...neighboursOf(neighbours, selected)].map((node) => ({ node, ...graph.items[node - accounts]! }))}
+          items={itemsOf(graph, neighboursOf(neighbours, selected))}
           onSelect={onSelect}
         />
       ) : (
@@ -46,6 +46,10 @@ export function GraphDetails({ graph, neighbours, selected, onSelect }: GraphDet
     </section>
   )
 }
+
+/** What chance explains least comes first. */
+const itemsOf = ({ accounts, items }: CampaignGraph, nodes: Int32Array) =>
+  Array.from(nodes, (node) => ({ node, ...items[node - accounts.length]! })).sort((a, b) => a.p_value - b.p_value)
 
 interface AccountDetailsProps {
   account: GraphAccount

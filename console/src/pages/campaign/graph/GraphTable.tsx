@@ -28,7 +28,7 @@ const COLUMNS: Column<Row>[] = [
     value: ({ label }) => label,
     cell: ({ label }) => <code>{label}</code>,
   },
-  count('accounts', 'Accounts of the campaign', ({ accounts_count }) => accounts_count),
+  count('accounts', 'Accounts here', ({ accounts_count }) => accounts_count),
   {
     id: 'expected',
     header: 'By chance',
@@ -38,7 +38,7 @@ const COLUMNS: Column<Row>[] = [
   },
   {
     id: 'p_value',
-    header: 'Chance of as many (p)',
+    header: 'p',
     align: 'end',
     secondary: true,
     value: ({ p_value }) => p_value,
@@ -82,8 +82,8 @@ export function GraphTable({ graph }: { graph: CampaignGraph }) {
           tools={
             <div className="row">
               <span className="soft">
-                {formatCount(rows.length)} items. Chance: as if the accounts had been drawn from all that hold any such
-                item.
+                {formatCount(rows.length)} items. By chance: were the accounts drawn from all that hold any such item.
+                p: how often that gives as many or more, before correction for the number of items.
               </span>
               <CsvButton name={`${graph.campaign}-shared-items`} columns={COLUMNS} rows={rows} />
             </div>

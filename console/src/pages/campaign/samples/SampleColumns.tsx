@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
+import { readAnswer, readPrompt } from '@/components/read-prompt'
 import { Button } from '@/ui/Button'
 import { formatCount } from '@/ui/Count'
 import { Time } from '@/ui/Time'
 import { PieceText } from './PieceText'
 import styles from './PieceText.module.css'
-import { readAnswer, readPrompt } from './read-prompt'
 import type { Piece } from './render-template'
 import type { Sample } from './use-samples'
 

@@ -1,11 +1,11 @@
 import { Card } from '@/ui/Card'
 import { formatCount } from '@/ui/Count'
 import { EmptyState } from '@/ui/EmptyState'
+import { ShareList } from '@/ui/ShareList'
 import { CsvButton } from '@/ui/table/CsvButton'
 import type { Column } from '@/ui/table/column'
 import type { Campaign } from '../campaign-types'
-import { ShareList } from './ShareList'
-import styles from './ShareList.module.css'
+import styles from './SharesTab.module.css'
 
 type Share = Campaign['capabilities'][number]
 

@@ -61,7 +61,7 @@ function Told({ affiliation: { level, actor, country, state_assistance, grounds 
         {grounds.map(({ statement, source, independent }) => (
           <li key={`${source} ${statement}`}>
             {statement} <span className="soft">({source})</span>{' '}
-            <Badge tone={independent ? 'good' : 'neutral'}>{independent ? 'independent' : 'from our own logs'}</Badge>
+            <Badge tone={independent ? 'good' : 'neutral'}>{independent ? 'independent' : 'not independent'}</Badge>
           </li>
         ))}
       </ol>

@@ -1,14 +1,13 @@
 import { type FormEvent, useState } from 'react'
-import { api, queryClient } from '@/api/client'
 import { ErrorNote } from '@/components/ErrorNote'
 import { Button } from '@/ui/Button'
 import { Dialog } from '@/ui/Dialog'
 import { SelectField, TextField } from '@/ui/Field'
 import { Note } from '@/ui/Note'
-import { notify } from '@/ui/Toast'
 import type { Affiliation } from '../campaign-types'
 import { affiliationOf, draftOf, objectionTo } from './affiliation-draft'
 import { GroundFields } from './GroundFields'
+import { putAffiliation } from './put-affiliation'
 
 const FORM = 'affiliation-form'
 const LEVELS = [
@@ -22,30 +21,27 @@ const ASSISTANCE = ['unknown', 'alleged', 'corroborated', 'none-found'] as const
 export function AffiliationDialog({ id, before, onClose }: { id: string; before: Affiliation; onClose: () => void }) {
   const [draft, setDraft] = useState(() => draftOf(before))
   const [told, setTold] = useState<string | undefined>()
-  const put = api.useMutation('put', '/v1/campaigns/{id}/affiliation')
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<unknown>()
   const change = (part: Partial<typeof draft>): void => {
     setTold(undefined)
     setDraft({ ...draft, ...part })
-  }
-  const send = async (affiliation: Affiliation): Promise<void> => {
-    await put.mutateAsync({ params: { path: { id } }, body: affiliation })
-    await queryClient.invalidateQueries()
   }
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     const objection = objectionTo(draft)
     setTold(objection)
     if (objection !== undefined) return
-    // What went wrong is shown from the mutation.
-    const sent = await send(affiliationOf(draft)).then(
-      () => true,
-      () => false,
-    )
-    if (!sent) return
-    notify('Affiliation changed', {
-      undo: { label: 'Undo', run: () => void send(before).then(() => notify('Taken back')) },
-    })
-    onClose()
+    setBusy(true)
+    setError(undefined)
+    try {
+      await putAffiliation(id, affiliationOf(draft), before)
+      onClose()
+    } catch (error) {
+      setError(error)
+    } finally {
+      setBusy(false)
+    }
   }
   const claimed = draft.level !== 'none-claimed'
   return (
@@ -58,7 +54,7 @@ export function AffiliationDialog({ id, before, onClose }: { id: string; before:
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" form={FORM} busy={put.isPending}>
+          <Button look="primary" type="submit" form={FORM} busy={busy}>
             Save
           </Button>
         </>
@@ -108,7 +104,7 @@ export function AffiliationDialog({ id, before, onClose }: { id: string; before:
           </>
         ) : null}
         {told === undefined ? null : <Note tone="danger">{told}</Note>}
-        {put.isError ? <ErrorNote error={put.error} /> : null}
+        {error === undefined ? null : <ErrorNote error={error} />}
       </form>
     </Dialog>
   )

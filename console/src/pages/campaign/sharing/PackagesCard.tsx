@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { api } from '@/api/client'
 import { Fetched } from '@/components/Fetched'
+import { PACKAGE_COLUMNS } from '@/components/package-columns'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { EmptyState } from '@/ui/EmptyState'
@@ -8,7 +9,7 @@ import { Note } from '@/ui/Note'
 import { CsvButton } from '@/ui/table/CsvButton'
 import { DataTable } from '@/ui/table/DataTable'
 import { MakePackageDialog } from './MakePackageDialog'
-import { PACKAGE_COLUMNS } from './package-columns'
+
 
 const PACKAGES_MAX = 100
 

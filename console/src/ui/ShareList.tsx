@@ -1,9 +1,13 @@
-import { formatShare } from '@/ui/Count'
-import type { Campaign } from '../campaign-types'
+import { formatShare } from './Count'
 import styles from './ShareList.module.css'
 
+interface Share {
+  name: string
+  share: number
+}
+
 /** Shares as bars from 0 to 100 %, the largest first. */
-export function ShareList({ label, shares }: { label: string; shares: Campaign['capabilities'] }) {
+export function ShareList({ label, shares }: { label: string; shares: readonly Share[] }) {
   return (
     <ul className={styles.shares} aria-label={label}>
       {shares

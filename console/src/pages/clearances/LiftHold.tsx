@@ -1,0 +1,45 @@
+import { api, queryClient } from '@/api/client'
+import { ErrorNote } from '@/components/ErrorNote'
+import { Button } from '@/ui/Button'
+import { Dialog } from '@/ui/Dialog'
+import { Facts } from '@/ui/Facts'
+import { Time } from '@/ui/Time'
+import { notify } from '@/ui/Toast'
+import type { Hold } from './hold-columns'
+
+/** Ends a hold before its time, after asking. */
+export function LiftHold({ hold, onClose }: { hold: Hold; onClose: () => void }) {
+  const { id, account_id, reason, from, until } = hold
+  const lift = api.useMutation('delete', '/v1/holds/{id}', {
+    onSuccess: async () => {
+      await queryClient.invalidateQueries()
+      notify(`The hold on ${account_id} is lifted`)
+      onClose()
+    },
+  })
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={`Lift the hold on ${account_id}?`}
+      description="What is past its days is forgotten then, within a day, and the account can be erased. What is gone does not come back."
+      actions={
+        <>
+          <Button onClick={onClose}>Keep the hold</Button>
+          <Button look="danger" busy={lift.isPending} onClick={() => lift.mutate({ params: { path: { id } } })}>
+            Lift it
+          </Button>
+        </>
+      }
+    >
+      <Facts
+        facts={[
+          ['Reason', reason],
+          ['Since', <Time key="from" at={from} />],
+          ['Until', until === null ? 'it is lifted' : <Time key="until" at={until} />],
+        ]}
+      />
+      {lift.isError ? <ErrorNote error={lift.error} /> : null}
+    </Dialog>
+  )
+}

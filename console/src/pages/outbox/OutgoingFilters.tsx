@@ -1,0 +1,61 @@
+import { FORM_WORDS, FORMS, OUTGOING_STATUSES, type Outgoing } from '@/api/sharing-words'
+import { useView } from '@/components/use-view'
+import { SelectField, TextField } from '@/ui/Field'
+import styles from './Outbox.module.css'
+import type { OutboxSearch } from './search'
+
+/** What the table shows; all of it stands in the address. */
+export function OutgoingFilters({ rows }: { rows: readonly Outgoing[] }) {
+  const [view, change] = useView<OutboxSearch>()
+  return (
+    <search className={styles.filters}>
+      <TextField
+        label="Find"
+        type="search"
+        data-filter
+        placeholder="id, recipient, purpose …"
+        value={view.q ?? ''}
+        onChange={({ target }) => change({ q: target.value || undefined })}
+      />
+      <SelectField
+        label="State"
+        value={view.status ?? ''}
+        onChange={({ target }) => change({ status: OUTGOING_STATUSES.find((one) => one === target.value) })}
+      >
+        <option value="">any</option>
+        {OUTGOING_STATUSES.map((status) => (
+          <option key={status} value={status}>
+            {status} ({rows.filter((row) => row.status === status).length})
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label="Form"
+        value={view.form ?? ''}
+        onChange={({ target }) => change({ form: FORMS.find((one) => one === target.value) })}
+      >
+        <option value="">any</option>
+        {FORMS.map((form) => (
+          <option key={form} value={form}>
+            {FORM_WORDS[form]}
+          </option>
+        ))}
+      </SelectField>
+      <CampaignField />
+    </search>
+  )
+}
+
+/** Narrows to one campaign. */
+export function CampaignField() {
+  const [view, change] = useView<OutboxSearch>()
+  return (
+    <TextField
+      label="Campaign"
+      type="search"
+      placeholder="camp_…"
+      value={view.campaign ?? ''}
+      onChange={({ target }) => change({ campaign: target.value.trim() || undefined })}
+    />
+  )
+}
