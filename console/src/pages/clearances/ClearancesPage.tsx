@@ -37,7 +37,7 @@ export function ClearancesPage() {
         label="Kinds of clearances"
         tabs={TABS}
         open={tab}
-        onOpen={(name) => void navigate({ search: { tab: name }, resetScroll: false })}
+        onOpen={(name) => void navigate({ search: { tab: name } as never, resetScroll: false })}
       />
     </div>
   )
