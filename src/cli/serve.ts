@@ -50,7 +50,7 @@ async function runServe(flags: ServeFlags, { jobs, terminal, status, version }: 
     ...(config === undefined ? {} : { config }),
     ...(admin_key ? { admin_key } : {}),
     onReady: ({ url, first_key }) => {
-      terminal.out.write(`Stillwatch ${version} listens on ${url}\n`)
+      terminal.out.write(`Stillwatch ${version} listens on ${url}\nConsole: ${url}/console/\n`)
       if (first_key !== undefined) terminal.out.write(`First key (it is shown only now): ${first_key}\n`)
     },
   })
