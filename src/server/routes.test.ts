@@ -114,6 +114,7 @@ const OPERATIONS: [method: string, path: string, scope: (typeof SCOPES)[number] 
   ['DELETE', '/v1/collections/{id}/grants/{principal}', 'admin'],
   ['GET', '/v1/campaigns/{id}/affiliation', 'analyst'],
   ['PUT', '/v1/campaigns/{id}/affiliation', 'analyst'],
+  ['GET', '/v1/principals', 'analyst'],
   ['GET', '/v1/outgoing', 'analyst'],
   ['POST', '/v1/outgoing', 'analyst'],
   ['GET', '/v1/outgoing/{id}', 'analyst'],

@@ -22,6 +22,7 @@ import { listRejects } from './routes/imports/list-rejects.js'
 import { postImport } from './routes/imports/post-import.js'
 import { streamLive } from './routes/live/stream-live.js'
 import { getMe } from './routes/me/get-me.js'
+import { listPrincipals } from './routes/me/list-principals.js'
 import { approvePermit } from './routes/permits/approve-permit.js'
 import { requestPermit } from './routes/permits/request-permit.js'
 import { backtestPolicy } from './routes/policies/backtest-policy.js'
@@ -44,6 +45,7 @@ import { listSettings } from './routes/settings/list-settings.js'
 /** What people work with: cases, policies and who is cleared of them, imports, the live stream. */
 export const WORK_ROUTES: readonly Route[] = [
   getMe,
+  listPrincipals,
   decideAppeal,
   fileAppeal,
   listAppeals,

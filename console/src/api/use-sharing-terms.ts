@@ -29,14 +29,14 @@ export function useSharingTerms(): SharingTerms {
   const admin = useMay('admin')
   const { data } = api.useQuery('get', '/v1/settings', {}, { enabled: admin })
   if (data === undefined) return UNKNOWN
-  const valueOf = <Value>(name: string, fallback: Value): Value =>
+  const settingOf = <Value>(name: string, fallback: Value): Value =>
     (data.items.find((one) => one.name === `sharing.${name}`)?.value as Value | null | undefined) ?? fallback
-  const recipients = valueOf<Record<string, { kind: string; tlp_max: Tlp }>>('gate.recipients', {})
+  const recipients = settingOf<Record<string, { kind: string; tlp_max: Tlp }>>('gate.recipients', {})
   return {
     known: true,
-    purposes: valueOf('gate.purposes', PURPOSES),
+    purposes: settingOf('gate.purposes', PURPOSES),
     recipients: Object.entries(recipients).map(([name, recipient]) => ({ name, ...recipient })),
-    remotes: valueOf<Remote[]>('taxii_feeds', []),
-    communities: valueOf<{ name: string }[]>('communities', []).map(({ name }) => name),
+    remotes: settingOf<Remote[]>('taxii_feeds', []),
+    communities: settingOf<{ name: string }[]>('communities', []).map(({ name }) => name),
   }
 }

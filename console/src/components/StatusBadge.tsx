@@ -32,8 +32,13 @@ const TONES: Readonly<Record<string, Tone>> = {
   dead: 'danger',
   success: 'good',
   failure: 'danger',
+  ended: 'neutral',
   faded: 'neutral',
   muted: 'neutral',
+  upheld: 'good',
+  holds: 'good',
+  working: 'info',
+  new: 'accent',
 }
 
 /** A state, in its own word. */

@@ -7,7 +7,14 @@ it('tells what to look for', () => {
   expect(describeIndicator({ kind: 'user-agent', value: 'kit/2' })).toBe('calls itself «kit/2»')
   expect(describeIndicator({ kind: 'network', token })).toContain('abababababab…')
   expect(
-    describeIndicator({ kind: 'parameter-tuple', model: null, max_tokens: 4096, temperature: 0, stream: false, share: 0.5 }),
+    describeIndicator({
+      kind: 'parameter-tuple',
+      model: null,
+      max_tokens: 4096,
+      temperature: 0,
+      stream: false,
+      share: 0.5,
+    }),
   ).toBe('max_tokens 4,096, temperature 0, not streamed in 50 % of the harvesting exchanges')
 })
 

@@ -5,7 +5,6 @@ WITH
     SELECT account FROM exchanges
     WHERE account NOT IN (SELECT account FROM campaign_members WHERE generation = {generation:UInt64} AND suspected)
     GROUP BY account ORDER BY account LIMIT {sample:UInt32}
-    SETTINGS optimize_aggregation_in_order = 1
   ),
   looked AS (
     SELECT account FROM sampled

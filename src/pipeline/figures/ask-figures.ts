@@ -14,7 +14,11 @@ export interface FigureSources {
   members: MemberMirror
 }
 
-/** Asks the engine, with numbers alone, and for no longer than the setting says. */
+/**
+ * Asks the engine, with numbers alone, and for no longer than the setting says. Exchanges lie by their accounts: by that
+ * order reading ends with the last account that is wanted, also where those are counted in an inner statement (a setting
+ * of the inner one is not heeded: 30 million exchanges took 310 ms, and 15 so).
+ */
 export const askFigures = <T>(
   { engine, settings }: Pick<FigureSources, 'engine' | 'settings'>,
   row: z.ZodType<T>,
@@ -23,5 +27,5 @@ export const askFigures = <T>(
 ): Promise<T[]> =>
   engine.rows(
     row,
-    `${withNumbers(sql, numbers)}\nSETTINGS max_execution_time = ${Math.ceil(settings.figures.query_ms_max / 1000)}`,
+    `${withNumbers(sql, numbers)}\nSETTINGS optimize_aggregation_in_order = 1, max_execution_time = ${Math.ceil(settings.figures.query_ms_max / 1000)}`,
   )

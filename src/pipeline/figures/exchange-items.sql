@@ -15,6 +15,7 @@ WITH
   holders AS (
     SELECT __COLUMN__ AS item, uniqExact(account) AS population_count
     FROM exchanges
+    PREWHERE __COLUMN__ != 0 AND __COLUMN__ % {every:UInt32} = 0
     WHERE __COLUMN__ IN (SELECT item FROM shared)
     GROUP BY item
   )

@@ -5,4 +5,3 @@ SELECT account, toUInt8(floor(log2(count()))) AS stratum
     GROUP BY account
     ORDER BY account
     LIMIT {sample:UInt32}
-    SETTINGS optimize_aggregation_in_order = 1

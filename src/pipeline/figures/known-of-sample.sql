@@ -7,7 +7,6 @@ FROM (
   GROUP BY account
   ORDER BY account
   LIMIT {sample:UInt32}
-  SETTINGS optimize_aggregation_in_order = 1
   UNION ALL
   SELECT 1 AS belongs, max(network != 0) AS network_known, max(skeleton != 0) AS template_known
   FROM exchanges

@@ -1,5 +1,6 @@
 import { createKey } from '#auth/create-key.js'
 import { findKey, listKeys } from '#auth/list-keys.js'
+import { listPrincipals } from '#auth/list-principals.js'
 import { revokeKey } from '#auth/revoke-key.js'
 import { rotateKey } from '#auth/rotate-key.js'
 import { NotFoundError } from '#contract/errors.js'
@@ -16,6 +17,7 @@ export function operateKeys(live: Operated & Pick<Live, 'keys'>) {
     return done
   }
   return {
+    principals: (page: { limit: number; after?: string }) => listPrincipals(live.link.state, Date.now(), page),
     list: (page: { limit: number; before?: string }) => listKeys(live.link.state, page),
     create: (asked: NewKey & { created_by: string }) =>
       known(

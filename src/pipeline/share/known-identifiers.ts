@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { squeezeText } from '#share/gate/fold-text.js'
+import { identifierKeys } from '#share/gate/identifier-candidates.js'
 import type { Engine } from '#store/engine.js'
 import { readSql } from '#store/read-sql.js'
 import type { State } from '#store/state/state.js'
@@ -26,8 +26,8 @@ const NAMED = [
 ]
 
 /**
- * Which of some squeezed names are those of a customer: an account, an organisation, a domain, a payment, a key. All
- * that is kept is looked through, so that spelling does not matter (bench/known-identifiers.ts).
+ * Which of some candidates (`identifierCandidates`) are those of a customer: an account, an organisation, a domain, a
+ * payment, a key. All that is kept is looked through, so that spelling does not matter (bench/known-identifiers.ts).
  */
 export async function knownIdentifiers(
   { state, engine }: { state: State; engine: Engine },
@@ -37,9 +37,7 @@ export async function knownIdentifiers(
   if (candidates.size === 0) return known
   const look = (name: string | null): void => {
     if (name === null) return
-    // Most are written as they are squeezed already.
-    const squeezed = candidates.has(name) ? name : squeezeText(name)
-    if (squeezed !== '' && candidates.has(squeezed)) known.add(squeezed)
+    for (const key of identifierKeys(name)) if (candidates.has(key)) known.add(key)
   }
   for (const sql of NAMED)
     for (let after = '', rows = ROWS; rows === ROWS; ) {

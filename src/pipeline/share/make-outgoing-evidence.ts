@@ -7,6 +7,8 @@ import { readMembers } from '#share/gate/read-document.js'
 import { assembleCase, type KnownCampaign } from '../evidence/assemble-case.js'
 import { makePackage } from '../evidence/make-package.js'
 import { accountedFor } from './accounted-for.js'
+import { renameModels } from './rename-models.js'
+import { type Told, textsOf } from './told-of-campaign.js'
 
 /**
  * A package of evidence as it may leave: accounts hashed, no samples, no prices and no notes of analysts. It is read back
@@ -18,9 +20,11 @@ export async function makeOutgoingEvidence(
   directory: string,
   settings: EvidenceSettings,
   now: Date,
-): Promise<{ bytes: Buffer; document: unknown; unread: string[] }> {
+): Promise<{ bytes: Buffer; document: unknown; unread: string[] } & Told> {
+  const { known: renamed, models } = renameModels(known)
+  const { affiliation } = known
   const clear = assembleCase(
-    { ...known, samples: [], history: known.history.map(withoutNote) },
+    { ...renamed, samples: [], history: known.history.map(withoutNote) },
     { ...settings, prices: null },
     { release: 'outgoing', created: now },
   )
@@ -29,7 +33,12 @@ export async function makeOutgoingEvidence(
   const { document, unread } = readMembers(members)
   const accounted = await accountedFor(members, printed)
   const left = unread.filter((path) => !accounted.has(path))
-  return { bytes, document, unread: problems.length > 0 ? [...left, 'archive'] : left }
+  return {
+    ...{ bytes, document, unread: problems.length > 0 ? [...left, 'archive'] : left },
+    written: textsOf([affiliation?.actor, ...(affiliation?.grounds ?? []).flatMap((g) => [g.statement, g.source])]),
+    measured: textsOf(models),
+    own: textsOf([settings.operator?.name, settings.operator?.contact, known.product.engine]),
+  }
 }
 
 /** Notes of people's judgements name people, and say what they please. */

@@ -23,7 +23,7 @@ import { makeOutgoingEvidence } from './make-outgoing-evidence.js'
 import { makeOutgoingSightings } from './make-outgoing-sightings.js'
 import { readCommunityKeys } from './read-community-keys.js'
 import { rendererOf } from './render-outgoing.js'
-import { toldOfCampaign } from './told-of-campaign.js'
+import { textsOf, toldOfCampaign } from './told-of-campaign.js'
 
 export type Asked = z.infer<typeof newOutgoingSchema>
 export type Preparing = Pick<Live, 'link' | 'settings' | 'directory' | 'detection'>
@@ -142,27 +142,14 @@ function communityKey(communities: Preparing['settings']['sharing']['communities
   throw new InputError('no such community', `community ${name}`, 'Name one of sharing.communities.')
 }
 
-async function makeEvidence(live: Preparing, known: KnownCampaign, asked: Asked): Promise<OfCampaign> {
+async function makeEvidence(live: Preparing, known: KnownCampaign, { purpose }: Asked): Promise<OfCampaign> {
   const { directory, settings } = live
-  const { operator } = settings.evidence
-  const { affiliation, campaign } = known
-  return {
-    // Made after what it tells of was read: a package that is older than its own steps proves nothing.
-    ...(await makeAlone(live, () => makeOutgoingEvidence(known, directory, settings.evidence, new Date()))),
-    written: textsOf([
-      asked.purpose,
-      affiliation?.actor,
-      ...(affiliation?.grounds ?? []).flatMap((g) => [g.statement, g.source]),
-    ]),
-    measured: [],
-    own: textsOf([operator?.name, operator?.contact, known.product.engine, ...campaign.models.map(({ name }) => name)]),
-    learned: undefined,
-    media_type: 'application/zip',
-  }
+  // Made after what it tells of was read: a package that is older than its own steps proves nothing.
+  const { written, ...made } = await makeAlone(live, () =>
+    makeOutgoingEvidence(known, directory, settings.evidence, new Date()),
+  )
+  return { ...made, written: [purpose, ...written], learned: undefined, media_type: 'application/zip' }
 }
-
-const textsOf = (texts: readonly (string | null | undefined)[]): string[] =>
-  texts.filter((text): text is string => text !== undefined && text !== null && text !== '')
 
 const pricesOf = ({ settings }: Preparing): number[] =>
   Object.values(settings.evidence.prices?.per_million_tokens ?? {}).flatMap(({ input, output, reasoning }) => [

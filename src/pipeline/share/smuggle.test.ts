@@ -8,7 +8,7 @@ import { gateSettingsSchema } from '#contract/gate-settings.js'
 import type { OutgoingForm } from '#contract/outgoing.js'
 import type { SharedCampaign } from '#contract/shared-campaign.js'
 import { examineOutgoing } from '#share/gate/examine-outgoing.js'
-import { squeezeText } from '#share/gate/fold-text.js'
+import { identifierKeys } from '#share/gate/identifier-candidates.js'
 import type { OutgoingFacts } from '#share/gate/outgoing-document.js'
 import { promptWindows } from '#share/gate/prompt-windows.js'
 import { readDocument } from '#share/gate/read-document.js'
@@ -23,7 +23,7 @@ const VERSION = '0.1.0'
 /** Of each field; others in each run. More were tried when it was written: SMUGGLE_RUNS=300. */
 const RUNS = Number(process.env.SMUGGLE_RUNS ?? 8)
 const HARMLESS = 'nothing'
-const names = new Set([CANARIES.customer, CANARIES.account].map(squeezeText))
+const names = new Set([CANARIES.customer, CANARIES.account, CANARIES.resource].flatMap(identifierKeys))
 const knowledge: Partial<OutgoingFacts> = {
   isKnownIdentifier: (name) => names.has(name),
   holdsPrompt: promptWindows([CANARIES.prompt], 10_000),
@@ -196,6 +196,17 @@ const KNOWN_FIELDS: Record<string, Put<KnownCampaign>> = {
     custody: { ...known.custody, sources: known.custody.sources.map((one) => ({ ...one, name })) },
   }),
   settings: (known, text) => ({ ...known, settings: { note: text } }),
+  'name of a model': ({ campaign, statistics, ...known }, name) => ({
+    ...known,
+    campaign: { ...campaign, models: [{ name, share: 0.9 }] },
+    statistics: {
+      ...statistics!,
+      recognised: {
+        ...statistics!.recognised,
+        by_model: statistics!.recognised.by_model.map((sums, place) => (place === 0 ? { ...sums, model: name } : sums)),
+      },
+    },
+  }),
   'name of a setting': (known, text) => ({ ...known, settings: { [text]: 1 } }),
 }
 
@@ -216,17 +227,9 @@ describe('evidence', () => {
   })
   const now = new Date('2026-06-10T00:00:00Z')
   const examine = async (known: KnownCampaign, changes: Partial<OutgoingFacts> = {}) => {
-    const { document, unread } = await makeOutgoingEvidence(known, directory, settings, now)
-    const { affiliation } = known
-    const written = [affiliation!.actor!, ...affiliation!.grounds.flatMap((one) => [one.statement, one.source])]
-    const told = {
-      form: 'evidence',
-      unread,
-      written,
-      measured: [],
-      own: ['Example Laboratory', 'trust@lab.example'],
-    } as const
-    const objections = examineOutgoing(document, { ...factsOf(sharedOf()), ...knowledge, ...told, ...changes })
+    const { bytes: _, document, ...told } = await makeOutgoingEvidence(known, directory, settings, now)
+    const facts = { ...factsOf(sharedOf()), ...knowledge, form: 'evidence', ...told, ...changes } as const
+    const objections = examineOutgoing(document, facts)
     return { document, objections }
   }
 
@@ -263,6 +266,7 @@ const wordsOf = (document: unknown): string =>
     // Signatures first: one in a thousand holds eight signs that look like a hash.
     .replace(/"bytes":\d+|[A-Za-z0-9+/]{86}==/g, '')
     .replace(/[0-9a-f]{8,}/g, '')
+    .replace(/unnamed-model-\d/g, HARMLESS)
     .split(/[^\p{L}]+/u)
     .sort()
     .join()

@@ -18,12 +18,13 @@ export function toldOfCampaign({ purpose, publisher, affiliation, indicators }: 
     return value.kind === 'parameter-tuple' ? [value.model] : []
   })
   return {
-    written: distinct(written),
-    measured: distinct(measured),
-    own: distinct([publisher.name, publisher.contact]),
+    written: textsOf(written),
+    measured: textsOf(measured),
+    own: textsOf([publisher.name, publisher.contact]),
   }
 }
 
-const distinct = (texts: readonly (string | null)[]): string[] => [
-  ...new Set(texts.filter((text): text is string => text !== null && text !== '')),
+/** Each once, and none that is empty. */
+export const textsOf = (texts: readonly (string | null | undefined)[]): string[] => [
+  ...new Set(texts.filter((text): text is string => text !== undefined && text !== null && text !== '')),
 ]

@@ -5,7 +5,10 @@ export const NUMBERS_MIN = 8
 const CODES_MAX = 10_000
 
 const BASE64 = /[A-Za-z0-9+/_-]{8,}={0,2}/g
-const HEX = /(?:[0-9a-f]{2}[ :,]?){4,}/gi
+const HEX = /(?:(?:0x|\\x)?[0-9a-f]{2}[ :,;_-]{0,2}){4,}/gi
+const BASE32 = /[A-Z2-7]{8,}/gi
+const BASE32_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+const BINARY = /(?:[01]{8}[ :,;_-]{0,2}){4,}/g
 const PERCENT = /(?:%[0-9a-f]{2}|[A-Za-z0-9._~-]){6,}/gi
 export const NUMBERS = /\d{1,10}(?:[,; ]\s?\d{1,10}){7,}/g
 const ENTITIES = /(?:&#x?[0-9a-f]{2,6};|\\u[0-9a-f]{4}|\\x[0-9a-f]{2}){3,}/gi
@@ -24,7 +27,10 @@ function textOf(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** What a text says beneath an encoding: base64, hexadecimal, percent signs, character references, lists of codes. */
+/**
+ * What a text says beneath an encoding: base64, base32, hexadecimal, binary, percent signs, character
+ * references, lists of codes.
+ */
 export function decodedTexts(text: string): { run: string; decoded: string }[] {
   const found: { run: string; decoded: string }[] = []
   const take = (run: string, decoded: string | undefined): void => {
@@ -35,12 +41,18 @@ export function decodedTexts(text: string): { run: string; decoded: string }[] {
   const joined = text.replace(/\s+/g, '')
   if (joined !== text && /^[A-Za-z0-9+/_=-]+$/.test(joined) && joined.length >= RUN_CHARACTERS_MIN)
     take(joined, textOf(Buffer.from(joined, 'base64')))
-  for (const [run] of text.matchAll(HEX)) take(run, textOf(Buffer.from(run.replace(/[ :,]/g, ''), 'hex')))
+  for (const [run] of text.matchAll(HEX)) take(run, textOf(Buffer.from(run.replace(/0x|[^0-9a-f]/gi, ''), 'hex')))
+  for (const [run] of text.matchAll(BASE32)) take(run, textOf(bytesOf([...run.toUpperCase()].map(base32Bits).join(''))))
+  for (const [run] of text.matchAll(BINARY)) take(run, textOf(bytesOf(run.replace(/[^01]/g, ''))))
   if (text.includes('%')) for (const [run] of text.matchAll(PERCENT)) take(run, textOf(percentBytes(run)))
   for (const [run] of text.matchAll(ENTITIES)) take(run, textOf(Buffer.from(referencesOf(run))))
   for (const [run] of text.matchAll(NUMBERS)) take(run, numbersAsText(run.split(/[,; ]\s?/).map(Number)))
   return found
 }
+
+const base32Bits = (letter: string): string => BASE32_LETTERS.indexOf(letter).toString(2).padStart(5, '0')
+
+const bytesOf = (bits: string): Buffer => Buffer.from((bits.match(/[01]{8}/g) ?? []).map((byte) => parseInt(byte, 2)))
 
 const percentBytes = (run: string): Buffer =>
   run.includes('%')

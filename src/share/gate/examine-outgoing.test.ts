@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { gateSettingsSchema } from '#contract/gate-settings.js'
 import { examineOutgoing, writtenPlaces } from './examine-outgoing.js'
-import { squeezeText } from './fold-text.js'
+
 import { GATE_RULES } from './gate-rules.js'
+import { identifierKeys } from './identifier-candidates.js'
 import { learnForm } from './learn-form.js'
 import type { OutgoingFacts } from './outgoing-document.js'
 import { promptWindows } from './prompt-windows.js'
@@ -18,7 +19,7 @@ const specimen = {
   sketch: [1.5],
 }
 const learned = learnForm([specimen, { tlp: 'red' }, { tlp: 'green' }], [FILLING])
-const known = new Set(['acct-4711', 'Müller Söhne GmbH', 'customer.example'].map(squeezeText))
+const known = new Set(['acct-4711', 'Müller Söhne GmbH', 'customer.example'].flatMap(identifierKeys))
 
 const factsOf = (changes: Partial<OutgoingFacts> = {}): OutgoingFacts => ({
   form: 'psi',
@@ -50,6 +51,7 @@ const written = (text: string) => rulesOf({ tlp: 'amber', notes: [{ text }] }, {
 it('lets pass what the form says by itself, and what people wrote with nothing in it', () => {
   expect(rulesOf({ ...specimen, title: 'Campaign of 12 accounts, named by Example Laboratory' })).toEqual([])
   expect(written('Court records of 2025 name the holder, and so do two partners.')).toEqual([])
+  expect(written('Žluťoučký kůň, Ærø, Straße, Łódź, Việt Nam, İstanbul and ığdır.')).toEqual([])
   const document = { tlp: 'amber', notes: [{ text: 'It is they' }] }
   expect(writtenPlaces(document, factsOf({ written: ['It is they'] }))).toEqual(['/notes/0/text'])
 })
@@ -74,7 +76,19 @@ describe.each<[rule: string, texts: string[]]>([
   ],
   [
     'customer-names',
-    ['paid by MULLER SOHNE gmbh', 'the acct 4711', 'аcct-4711', 'QWNjdC00NzEx is it', 'see customer.example'],
+    [
+      'paid by MULLER SOHNE gmbh',
+      'the acct 4711',
+      'аcct-4711',
+      'QWNjdC00NzEx is it',
+      'see customer.example',
+      'told by elpmaxe.remotsuc',
+      'told by remotsuc elpmaxe',
+      'it is 61-63-63-74-2d-34-37-31-31 to us',
+      'it is 0x61 0x63 0x63 0x74 0x2d 0x34 0x37 0x31 0x31 to us',
+      'it is MFRWG5BNGQ3TCMI to us',
+      'it is 01100001 01100011 01100011 01110100 00101101 00110100 00110111 00110001 00110001 to us',
+    ],
   ],
   [
     'contact-details',
@@ -90,7 +104,19 @@ describe.each<[rule: string, texts: string[]]>([
     'clear-addresses',
     ['from 203.0.113.7', 'from 2001:db8:1:2::7', 'https://work.example/x', 'hxxp://work[.]example', 'at work.example'],
   ],
-  ['prices', ['it costs 12 EUR', 'for $3', '12 €', 'a discount', 'three dollars', 'it is 0.75', '0,75 for each']],
+  [
+    'prices',
+    [
+      'it costs 12 EUR',
+      'for $3',
+      '12 €',
+      'a discount',
+      'three dollars',
+      'it is 0.75',
+      '0,75 for each',
+      'a rate of 75e-2',
+    ],
+  ],
   [
     'product-plans',
     [
@@ -102,7 +128,7 @@ describe.each<[rule: string, texts: string[]]>([
       'on our roadmap',
     ],
   ],
-  ['plain-text', ['a\u200bb', 'Ехample', 'a b c d e f', '\u202eabc', '𝐛𝐨𝐥𝐝']],
+  ['plain-text', ['a\u200bb', 'Ехample', 'a b c d e f', '\u202eabc', '𝐛𝐨𝐥𝐝', 'ᴀᴄᴍᴇ', 'ꓮꓚꓟꓰ', 'мы видели', '我们']],
   [
     'encoded-text',
     [Buffer.from('a text of some length').toString('base64'), Buffer.from('a text of some length').toString('hex')],

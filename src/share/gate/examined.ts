@@ -17,7 +17,11 @@ export interface ExaminedText {
   readings: readonly string[]
   /** the same without ids, times and hashes, in which digits mean nothing */
   plain: readonly string[]
+  /** what it says from its end, and what each of its words does; folded */
+  reversed: readonly string[]
 }
+
+type Seen = Pick<ExaminedText, 'rest' | 'readings' | 'plain' | 'reversed'>
 
 export interface Examined extends OutgoingFacts {
   document: unknown
@@ -37,12 +41,14 @@ export function examineTexts(document: unknown, facts: OutgoingFacts): Examined 
   const visited = visitTexts(document, facts.settings.strings_max)
   const said = [...new Set([...facts.written, ...facts.measured, ...facts.own])].toSorted((a, b) => b.length - a.length)
   const own = facts.own.toSorted((a, b) => b.length - a.length)
-  const kept = new Map<string, Pick<ExaminedText, 'rest' | 'readings' | 'plain'>>()
-  const look = ({ where, path, text, is_name }: Omit<ExaminedText, 'rest' | 'readings' | 'plain'>): ExaminedText => {
+  const kept = new Map<string, Seen>()
+  const look = ({ where, path, text, is_name }: Omit<ExaminedText, keyof Seen>): ExaminedText => {
     let seen = kept.get(text)
     if (seen === undefined) {
-      const readings = readingsOf(withoutTexts(text, own))
-      seen = { rest: withoutTexts(withoutOpaque(text), said), readings, plain: readings.map(withoutOpaque) }
+      const told = withoutTexts(text, own)
+      const readings = readingsOf(told)
+      const plain = readings.map(withoutOpaque)
+      seen = { rest: withoutTexts(withoutOpaque(text), said), readings, plain, reversed: reversedReadings(told) }
       kept.set(text, seen)
     }
     return { where, path, text, is_name, ...seen }
@@ -66,6 +72,12 @@ function readingsOf(text: string): string[] {
   const plain = withoutOpaque(text)
   const folded = [foldText(text), ...decodedTexts(plain).map(({ decoded }) => foldText(decoded))]
   return [...new Set([...folded, readDigitsAsLetters(foldText(plain))])]
+}
+
+function reversedReadings(text: string): string[] {
+  const folded = foldText(withoutOpaque(text))
+  const backwards = [...folded].reverse().join('')
+  return [...new Set([backwards, backwards.split(/\s+/).reverse().join(' ')])]
 }
 
 /** Beside each text those that a cut between two fields would hide, with a blank at the cut and without. */

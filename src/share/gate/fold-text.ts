@@ -50,26 +50,6 @@ export const foldText = (text: string): string =>
 /** Letters and digits alone, folded: what is left of a text however it is spaced. */
 export const squeezeText = (text: string): string => foldText(text).replace(/[^\p{L}\p{N}]+/gu, '')
 
-/** The words of a folded text; letters that stand alone in a row are one word. */
-export function wordsOf(folded: string): string[] {
-  const words: string[] = []
-  let spelled = ''
-  const flush = (): void => {
-    if (spelled !== '') words.push(spelled)
-    spelled = ''
-  }
-  for (const word of folded.match(/[\p{L}\p{N}]+/gu) ?? []) {
-    if (word.length === 1) {
-      spelled += word
-      continue
-    }
-    flush()
-    words.push(word)
-  }
-  flush()
-  return words
-}
-
 /** Digits that stand for letters, in words that have both. */
 export const readDigitsAsLetters = (folded: string): string =>
   folded.replace(/[\p{L}\p{N}@$]*\p{L}[\p{L}\p{N}@$]*/gu, (word) =>

@@ -25,7 +25,7 @@ export interface OutgoingFacts {
   /** what the publisher says of itself; it may name itself */
   own: readonly string[]
   /** takes what `identifierCandidates` gives */
-  isKnownIdentifier(squeezed: string): boolean
+  isKnownIdentifier(key: string): boolean
   holdsPrompt: HoldsPrompt
   /** prices of the operator, in its own currency */
   prices: readonly number[]

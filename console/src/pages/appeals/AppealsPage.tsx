@@ -65,8 +65,8 @@ function AppealList({ rows, more }: AllAppeals) {
         tools={
           <div className="row">
             <span className="soft" role="status">
-              {formatCount(shown.length)} of {formatCount(rows.length)} appeals; {formatCount(waiting)} wait for a
-              decision
+              {formatCount(shown.length)} of {formatCount(rows.length)} appeals; waiting for a decision:{' '}
+              {formatCount(waiting)}
             </span>
             <CsvButton name="appeals" columns={APPEAL_CSV} rows={shown} />
           </div>

@@ -16,7 +16,7 @@ const OPTIONS: readonly { outcome: Verdict; label: string; follows: string }[] =
     outcome: 'upheld',
     label: 'Uphold: the customer is right',
     follows:
-      'The account is cleared for all models until the end that you choose: policies and actions let it pass, and detection takes it for a known innocent. Its campaign stays as it is.',
+      'The account is cleared for all models until the end that you choose: policies and actions let it pass, and no later detection overrides that. Its campaign keeps its status.',
   },
   {
     outcome: 'rejected',

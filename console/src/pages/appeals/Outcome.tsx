@@ -43,7 +43,7 @@ function Followed({ appeal: { account_id, clearance } }: { appeal: Appeal }) {
               until <Time at={found.expires} as="day" />
             </>
           )}
-          : policies and actions let the account pass, and detection takes it for a known innocent
+          : policies and actions let the account pass, and no later detection overrides that
         </>
       ) : (
         <> is {found.state} by now</>

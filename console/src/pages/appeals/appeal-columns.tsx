@@ -44,7 +44,7 @@ export const APPEAL_COLUMNS: readonly Column<Appeal>[] = [
   { id: 'state', header: 'State', value: ({ state }) => state, cell: ({ state }) => <StatusBadge status={state} /> },
   {
     id: 'outcome',
-    header: 'Why it was decided so',
+    header: 'Reason',
     value: ({ outcome }) => outcome,
     cell: ({ outcome }) => <span title={outcome}>{outcome}</span>,
     secondary: true,

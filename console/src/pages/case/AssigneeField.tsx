@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { api } from '@/api/client'
-import { useMay, useMe } from '@/api/use-me'
+import { useMe } from '@/api/use-me'
+import { usePrincipals } from '@/api/use-principals'
 import { SelectField, TextField } from '@/ui/Field'
 import type { CaseWork } from './case-types'
 
@@ -55,17 +56,16 @@ export function AssigneeField({ work, value, onChange }: AssigneeFieldProps) {
   )
 }
 
-/** Who can be named without typing an id: who has a case already, and for administrators who holds a key that may read cases. */
+/** Who can be named without typing an id: who holds a key that may read cases, and who has a case already. */
 function usePeople({ assignee, assignee_name }: CaseWork): Map<string, string> {
   const me = useMe().data?.id
-  const admin = useMay('admin')
   const query = { params: { query: { limit: LIMIT } } }
   const cases = api.useQuery('get', '/v1/cases', query).data?.items ?? []
-  const keys = api.useQuery('get', '/v1/keys', query, { enabled: admin }).data?.items ?? []
+  const principals = usePrincipals()
   const named: [string, string][] = [
-    ...keys
-      .filter(({ scopes, revoked }) => revoked === null && (scopes.includes('analyst') || scopes.includes('admin')))
-      .map(({ lineage, name }): [string, string] => [`key:${lineage}`, name]),
+    ...principals
+      .filter(({ scopes, active }) => active && (scopes.includes('analyst') || scopes.includes('admin')))
+      .map(({ id, name }): [string, string] => [id, name]),
     ...[{ assignee, assignee_name }, ...cases].flatMap((one): [string, string][] =>
       one.assignee === null ? [] : [[one.assignee, one.assignee_name ?? one.assignee]],
     ),

@@ -58,7 +58,7 @@ export function CaseHead({ work }: { work: CaseWork }) {
         <Stat
           label="Open tasks"
           value={<Count value={tasks_open} />}
-          note={`${formatCount(tasks_done)} done; ${formatCount(notes_count)} notes`}
+          note={`done: ${formatCount(tasks_done)}; notes: ${formatCount(notes_count)}`}
         />
         <Stat
           label="Open appeals"

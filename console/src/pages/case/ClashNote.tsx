@@ -4,6 +4,7 @@ import { Note } from '@/ui/Note'
 import { Time } from '@/ui/Time'
 import { type CaseDraft, type Clash, clashesOf } from './case-draft'
 import type { CaseWork } from './case-types'
+import styles from './WorkView.module.css'
 
 interface ClashNoteProps {
   /** as it was when the change was begun here */
@@ -25,7 +26,7 @@ export function ClashNote({ read, now, draft, busy, onMine, onTheirs }: ClashNot
         <strong>Nothing was saved: somebody was quicker.</strong> <Person id={now.updated_by} /> changed this case{' '}
         <Time at={now.updated} as="ago" />, after you read it (it was version {read.version}, now it is {now.version}).
       </p>
-      <ul>
+      <ul className={styles.clashes}>
         {clashes.map((clash) => (
           <li key={clash.name}>
             <Changed clash={clash} />

@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react'
-import { useMay, useMe } from '@/api/use-me'
+import { useMay } from '@/api/use-me'
 import { Fetched } from '@/components/Fetched'
-import type { MenuItem } from '@/ui/Menu'
 import { ApprovePermit } from './ApprovePermit'
 import { ClearanceTable } from './ClearanceTable'
 import type { Clearance, ClearanceKind } from './clearance'
@@ -17,27 +16,10 @@ export function ClearanceTab({ kind }: { kind: ClearanceKind }) {
   const clearances = useClearances(kind)
   const [act, setAct] = useState<Act | undefined>()
   const mayRevoke = useMay('admin')
-  const mayApprove = useMay('approve')
-  const me = useMe().data?.id
-  const columns = useMemo(() => {
-    const actsOf = (clearance: Clearance): MenuItem[] => {
-      const { state, created_by } = clearance
-      const acts: MenuItem[] = []
-      if (state === 'requested' && mayApprove)
-        acts.push({
-          label: created_by === me ? 'Approve: another person has to' : 'Approve …',
-          disabled: created_by === me,
-          onSelect: () => setAct({ what: 'approve', clearance }),
-        })
-      if (mayRevoke)
-        acts.push({
-          label: state === 'requested' ? 'Refuse …' : 'Revoke …',
-          onSelect: () => setAct({ what: 'revoke', clearance }),
-        })
-      return acts
-    }
-    return clearanceColumns(kind, actsOf)
-  }, [kind, mayApprove, mayRevoke, me])
+  const columns = useMemo(
+    () => clearanceColumns(kind, mayRevoke ? (clearance) => setAct({ what: 'revoke', clearance }) : undefined),
+    [kind, mayRevoke],
+  )
   const close = (): void => setAct(undefined)
   return (
     <Fetched query={clearances} lines={6}>

@@ -53,6 +53,7 @@ interface ClearanceTableProps {
 
 export function ClearanceTable({ kind, columns, rows, more }: ClearanceTableProps) {
   const [view, change] = useView<ClearancesSearch>()
+  const csv = useMemo(() => columns.filter(({ unsorted }) => unsorted !== true), [columns])
   const shown = useMemo(() => filterClearances(rows, view), [rows, view])
   if (rows.length === 0) return <EmptyState title={NONE[kind].title}>{NONE[kind].told}</EmptyState>
   return (
@@ -81,7 +82,7 @@ export function ClearanceTable({ kind, columns, rows, more }: ClearanceTableProp
             <span className="soft" role="status">
               {formatCount(shown.length)} of {formatCount(rows.length)}
             </span>
-            <CsvButton name={LABELS[kind].toLowerCase().replaceAll(' ', '-')} columns={columns} rows={shown} />
+            <CsvButton name={LABELS[kind].toLowerCase().replaceAll(' ', '-')} columns={csv} rows={shown} />
           </div>
         }
       />

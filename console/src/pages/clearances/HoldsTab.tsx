@@ -51,9 +51,14 @@ function Holds() {
             tools={
               <div className="row">
                 <span className="soft" role="status">
-                  {formatCount(items.length)} holds{items.length === HOLDS_MAX ? ', the newest' : ''}, lifted ones too
+                  {formatCount(items.length)} {items.length === 1 ? 'hold' : 'holds'}
+                  {items.length === HOLDS_MAX ? ', the newest' : ''}, lifted ones too
                 </span>
-                <CsvButton name="legal-holds" columns={columns} rows={items} />
+                <CsvButton
+                  name="legal-holds"
+                  columns={columns.filter(({ unsorted }) => unsorted !== true)}
+                  rows={items}
+                />
               </div>
             }
           />

@@ -1,17 +1,17 @@
 import { Link } from '@tanstack/react-router'
-import { Ellipsis } from 'lucide-react'
 import { Person } from '@/components/Person'
 import { StatusBadge } from '@/components/StatusBadge'
+import { Button } from '@/ui/Button'
 import { formatCount } from '@/ui/Count'
-import { Menu, type MenuItem } from '@/ui/Menu'
 import { Time } from '@/ui/Time'
 import type { Column } from '@/ui/table/column'
 import type { Clearance, ClearanceKind } from './clearance'
 
-type ActsOf = (clearance: Clearance) => readonly MenuItem[]
-
-/** What can be done about one stands beside its account, in sight on narrow screens too. */
-export const clearanceColumns = (kind: ClearanceKind, actsOf: ActsOf): readonly Column<Clearance>[] => [
+/** `onRevoke`: absent for who may not; it stands beside the account, in sight on narrow screens too. */
+export const clearanceColumns = (
+  kind: ClearanceKind,
+  onRevoke: ((clearance: Clearance) => void) | undefined,
+): readonly Column<Clearance>[] => [
   {
     id: 'account',
     header: 'Account',
@@ -22,14 +22,7 @@ export const clearanceColumns = (kind: ClearanceKind, actsOf: ActsOf): readonly 
       </Link>
     ),
   },
-  {
-    id: 'acts',
-    header: 'Do',
-    value: () => undefined,
-    unsorted: true,
-    width: '4rem',
-    cell: (clearance) => <Acts clearance={clearance} items={actsOf(clearance)} />,
-  },
+  ...(onRevoke === undefined ? [] : [actColumn(onRevoke)]),
   { id: 'state', header: 'State', value: ({ state }) => state, cell: ({ state }) => <StatusBadge status={state} /> },
   ...(kind === 'permit' ? PERMIT_COLUMNS : []),
   {
@@ -93,16 +86,17 @@ const PERMIT_COLUMNS: readonly Column<Clearance>[] = [
   },
 ]
 
-function Acts({ clearance: { account_id, state }, items }: { clearance: Clearance; items: readonly MenuItem[] }) {
-  if (items.length === 0 || state === 'revoked' || state === 'expired') return null
-  return (
-    <Menu
-      label={
-        <>
-          <Ellipsis size={14} aria-hidden /> <span className="hidden">Do something about {account_id}</span>
-        </>
-      }
-      items={items}
-    />
-  )
-}
+const actColumn = (onRevoke: (clearance: Clearance) => void): Column<Clearance> => ({
+  id: 'acts',
+  header: 'Do',
+  value: () => undefined,
+  unsorted: true,
+  width: '6rem',
+  cell: (clearance) =>
+    clearance.state === 'holds' || clearance.state === 'requested' ? (
+      <Button onClick={() => onRevoke(clearance)}>
+        {clearance.state === 'requested' ? 'Refuse …' : 'Revoke …'}
+        <span className="hidden"> {clearance.account_id}</span>
+      </Button>
+    ) : null,
+})

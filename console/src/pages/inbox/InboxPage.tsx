@@ -21,8 +21,8 @@ export function InboxPage() {
         title="Indicators received"
         summary={
           <>
-            What partners see of campaigns, by keyed hashes. Each loses half of its confidence in a time of its own, unless
-            it is seen again. They come by the <Link to="/connections">connections</Link>.
+            What partners see of campaigns, by keyed hashes. Each loses half of its confidence in a time of its own,
+            unless it is seen again. They come by the <Link to="/connections">connections</Link>.
           </>
         }
         actions={

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router'
+import type { Sighting } from '@/components/SightingWords'
 import { Badge } from '@/ui/Badge'
 import { Count, formatCount, formatP } from '@/ui/Count'
 import { formatFigure } from '@/ui/figures'
 import { Time } from '@/ui/Time'
 import type { Column } from '@/ui/table/column'
-import type { Sighting } from '@/components/SightingWords'
 
 /** `words`: what an indicator looks for, by its id. */
 export const sightingColumns = (words: ReadonlyMap<string, string>): readonly Column<Sighting>[] => [

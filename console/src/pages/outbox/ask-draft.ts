@@ -1,5 +1,5 @@
 import type { paths } from '@/api/schema'
-import { type OutgoingForm, STIX_FORMS, TO_AUTHORITY, type Tlp } from '@/api/sharing-words'
+import { type OutgoingForm, STIX_FORMS, type Tlp, TO_AUTHORITY } from '@/api/sharing-words'
 import { type Purpose, textOfPurpose } from '@/components/PurposeFields'
 import type { OutboxSearch } from './search'
 

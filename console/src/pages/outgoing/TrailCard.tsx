@@ -39,7 +39,9 @@ export function TrailCard({ id }: { id: string }) {
         {({ items }) => {
           const own = items.filter((entry) => entry.subject === subject)
           return own.length === 0 ? (
-            <p className="soft">No step is among the newest {ENTRIES_MAX} entries of the audit log; older ones are there.</p>
+            <p className="soft">
+              No step is among the newest {ENTRIES_MAX} entries of the audit log; older ones are there.
+            </p>
           ) : (
             <ol className={styles.trail}>
               {own.map(({ seq, at, actor, action }) => (

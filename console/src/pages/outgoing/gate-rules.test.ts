@@ -3,9 +3,7 @@ import { examinedBy, GATE_RULES } from './gate-rules'
 
 const objection = (rule: string) => ({ rule, where: '/objects/0', what: 'no' })
 const outcomes = (form: 'stix' | 'evidence', rules: string[]) =>
-  Object.fromEntries(
-    examinedBy({ form, objections: rules.map(objection) }).map(({ rule, outcome }) => [rule, outcome]),
-  )
+  Object.fromEntries(examinedBy({ form, objections: rules.map(objection) }).map(({ rule, outcome }) => [rule, outcome]))
 
 it('tells of each rule whether it objects', () => {
   const told = outcomes('stix', ['prices'])
@@ -14,7 +12,10 @@ it('tells of each rule whether it objects', () => {
 })
 
 it('does not say of rules that were not reached that they passed', () => {
-  const told = outcomes('stix', Array.from({ length: 100 }, () => 'prompt-text'))
+  const told = outcomes(
+    'stix',
+    Array.from({ length: 100 }, () => 'prompt-text'),
+  )
   expect(told['own-words']).toBe('passed')
   expect(told['customer-names']).toBe('not reached')
 })

@@ -53,8 +53,5 @@ export function examinedBy({ form, objections }: Pick<Outgoing, 'form' | 'object
   const others = [...new Set(objections.map(({ rule }) => rule))].filter(
     (rule) => !GATE_RULES.some(([name]) => name === rule),
   )
-  return [
-    ...known,
-    ...others.map((rule) => ({ rule, words: '', outcome: 'objects' as const, objections: of(rule) })),
-  ]
+  return [...known, ...others.map((rule) => ({ rule, words: '', outcome: 'objects' as const, objections: of(rule) }))]
 }

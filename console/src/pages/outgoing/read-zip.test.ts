@@ -4,8 +4,7 @@ import { readZip } from './read-zip'
 
 async function zipOf(members: Record<string, { text: string; compress: boolean }>): Promise<Uint8Array<ArrayBuffer>> {
   const zip = new ZipFile()
-  for (const [path, { text, compress }] of Object.entries(members))
-    zip.addBuffer(Buffer.from(text), path, { compress })
+  for (const [path, { text, compress }] of Object.entries(members)) zip.addBuffer(Buffer.from(text), path, { compress })
   zip.end()
   const pieces: Buffer[] = []
   for await (const piece of zip.outputStream) pieces.push(piece as Buffer)

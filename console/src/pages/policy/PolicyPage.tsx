@@ -1,5 +1,4 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { useState } from 'react'
 import type { PolicyRecord, Proposal } from '@/api/policy'
 import { useProposals, useVersions } from '@/api/use-policies'
 import { ErrorNote } from '@/components/ErrorNote'
@@ -9,6 +8,7 @@ import { PageHead } from '@/ui/PageHead'
 import { type Tab, Tabs } from '@/ui/Tabs'
 import { EditTab } from './edit/EditTab'
 import { newPolicy } from './edit/new-policy'
+import { useKeptDraft } from './edit/use-kept-draft'
 import { PolicyHead } from './PolicyHead'
 import { ProposalsTab } from './proposals/ProposalsTab'
 import { RulesTab } from './rules/RulesTab'
@@ -45,8 +45,8 @@ function PolicyView({ name, versions, proposals }: PolicyViewProps) {
   const [view, change] = useView<PolicySearch>()
   const navigate = route.useNavigate()
   const waiting = proposals.filter(({ state }) => state === 'open').length
-  // A draft outlives a look at another tab; a link to edit another version begins anew.
-  const [kept, setKept] = useState<{ base: number | undefined; text: string } | undefined>()
+  const [kept, setKept] = useKeptDraft(name)
+  // A link to edit another version begins anew.
   const draft = view.base === undefined || view.base === kept?.base ? kept : undefined
   const begun = versions.find(({ version }) => version === view.base) ?? newest
   const text = draft?.text ?? begun?.source ?? newPolicy(name)

@@ -4,6 +4,8 @@ import type { GateRule } from '../gate-rule.js'
 import { identifierCandidates } from '../identifier-candidates.js'
 
 const IDENTIFIER_CHARACTERS_MAX = 200
+/** Shorter words are others backwards: `was` and `saw`. */
+const REVERSED_CHARACTERS_MIN = 6
 
 export const customerNames: GateRule = {
   name: 'customer-names',
@@ -36,11 +38,15 @@ function* namesToLookUp(examined: Examined): Iterable<{ where: string; names: Re
 
 /** An id or a hash is looked up whole: it may be the very number of an account. */
 function namesIn(one: ExaminedText, examined: Examined): ReadonlySet<string> {
-  const { text, readings } = one
+  const { text, readings, reversed } = one
   const isOwnWord = (word: string): boolean => examined.isOwnWord(word)
   const names = new Set<string>()
-  if (mayName(one, examined))
+  if (mayName(one, examined)) {
     for (const reading of readings) for (const name of identifierCandidates(reading, isOwnWord)) names.add(name)
+    for (const reading of reversed)
+      for (const name of identifierCandidates(reading, isOwnWord))
+        if (name.length >= REVERSED_CHARACTERS_MIN) names.add(name)
+  }
   if (text.length <= IDENTIFIER_CHARACTERS_MAX && !/\s/.test(text) && !isOwnWord(text.toLowerCase()))
     names.add(squeezeText(text))
   names.delete('')

@@ -1,7 +1,7 @@
 import type { Examined } from '../examined.js'
 import { squeezeText } from '../fold-text.js'
 import type { GateRule } from '../gate-rule.js'
-import { identifierCandidates } from '../identifier-candidates.js'
+import { identifierCandidates, identifierKeys } from '../identifier-candidates.js'
 
 const MONTHS = 'january|february|march|april|may|june|july|august|september|october|november|december'
 const PLAN =
@@ -17,9 +17,9 @@ export const productPlans: GateRule = {
   name: 'product-plans',
   reason: 'What is to be brought out, and when, may not be told to competitors: competition law, and contracts.',
   *test(examined) {
-    const unreleased = new Set(examined.settings.unreleased.map(squeezeText))
-    for (const { where, readings } of [...examined.texts, ...examined.pieces])
-      if (unreleased.size > 0 && readings.some((reading) => namesOne(reading, unreleased)))
+    const unreleased = new Set(examined.settings.unreleased.flatMap(identifierKeys))
+    for (const { where, readings, reversed } of [...examined.texts, ...examined.pieces])
+      if (unreleased.size > 0 && [...readings, ...reversed].some((reading) => namesOne(reading, unreleased)))
         yield { where, what: 'a name of what is not out yet' }
     for (const { where, readings } of examined.pieces)
       if (readings.some((reading) => tellsPlan(reading, examined)))

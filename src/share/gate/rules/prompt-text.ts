@@ -12,8 +12,9 @@ export const promptText: GateRule = {
   name: 'prompt-text',
   reason: 'Prompts are the customers’ own words; what leaves tells of them by keyed hashes alone.',
   *test({ texts, pieces, holdsPrompt }) {
-    for (const { where, readings } of [...texts, ...pieces])
-      if (readings.some(holdsPrompt)) yield { where, what: 'a passage of a prompt that is kept here' }
+    for (const { where, readings, reversed } of [...texts, ...pieces])
+      if (readings.some(holdsPrompt) || reversed.some(holdsPrompt))
+        yield { where, what: 'a passage of a prompt that is kept here' }
     for (const { where, text, readings } of pieces) {
       if (readings.some((reading) => INSTRUCTION.test(reading) || SPOKEN.test(reading)))
         yield { where, what: 'it speaks to a reader, as prompts do' }

@@ -35,8 +35,8 @@ export function SampleList({ id }: { id: string }) {
             <div className="stack">
               <Note>These are other people’s words. That you read them is in the audit log.</Note>
               <ul className={styles.samples}>
-                {samples.map((sample) => (
-                  <SampleText key={sample.id} sample={sample} />
+                {samples.map((sample, place) => (
+                  <SampleText key={sample.id} sample={sample} number={place + 1} />
                 ))}
               </ul>
               <div className="row">

@@ -30,12 +30,6 @@ const COLUMNS: readonly Column<Clearance>[] = [
     secondary: true,
   },
   {
-    id: 'models',
-    header: 'Models',
-    value: ({ models }) => models?.join(', ') ?? 'all',
-    secondary: true,
-  },
-  {
     id: 'created',
     header: 'Granted',
     value: ({ created }) => created,
@@ -51,6 +45,12 @@ const COLUMNS: readonly Column<Clearance>[] = [
   },
 ]
 
+const CSV: readonly Column<Clearance>[] = [
+  { id: 'id', header: 'Clearance', value: ({ id }) => id },
+  ...COLUMNS,
+  { id: 'models', header: 'Models', value: ({ models }) => models?.join(', ') ?? 'all' },
+]
+
 /** The clearances of the account in all states; an administrator grants one. */
 export function ClearancesCard({ account: { id, clearances } }: { account: Account }) {
   const may = useMay('admin')
@@ -61,7 +61,7 @@ export function ClearancesCard({ account: { id, clearances } }: { account: Accou
       actions={
         <>
           {may ? <Button onClick={() => setGranting(true)}>Grant a clearance</Button> : null}
-          <CsvButton name={`${id}-clearances`} columns={COLUMNS} rows={clearances} />
+          <CsvButton name={`${id}-clearances`} columns={CSV} rows={clearances} />
         </>
       }
     >

@@ -37,7 +37,7 @@ export function GrantDialog({ account, onClose }: { account: string; onClose: ()
       open
       onClose={onClose}
       title="Grant a clearance"
-      description={`${account} is let through by policies and actions at once, and taken for a known innocent by detection.`}
+      description={`${account} is let through by policies and actions at once, and no later detection overrides that.`}
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>

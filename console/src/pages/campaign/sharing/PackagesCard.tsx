@@ -10,7 +10,6 @@ import { CsvButton } from '@/ui/table/CsvButton'
 import { DataTable } from '@/ui/table/DataTable'
 import { MakePackageDialog } from './MakePackageDialog'
 
-
 const PACKAGES_MAX = 100
 
 /** Signed packages of evidence that were made of it, by the audit log. */

@@ -4,6 +4,7 @@ import { formatCount, formatShare } from '@/ui/Count'
 import { CsvButton } from '@/ui/table/CsvButton'
 import type { Column } from '@/ui/table/column'
 import { DataTable } from '@/ui/table/DataTable'
+import styles from './Backtest.module.css'
 import type { BacktestAnswer } from './backtest-types'
 
 interface ActionRow {
@@ -51,7 +52,7 @@ export function BacktestTables({ answer: { policy, hit_by_action, rules } }: { a
     [hit_by_action],
   )
   return (
-    <div className="columns">
+    <div className={styles.tables}>
       <DataTable
         label="By decision"
         columns={ACTION_COLUMNS}

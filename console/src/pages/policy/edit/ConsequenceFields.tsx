@@ -1,6 +1,7 @@
 import { SelectField } from '@/ui/Field'
 import { Choices } from './ConditionField'
 import { DraftField, readNumber } from './DraftField'
+import styles from './PolicyForm.module.css'
 import type { DraftRule } from './read-draft'
 
 interface ConsequenceFieldsProps {
@@ -55,9 +56,10 @@ export function ConsequenceFields({ consequence, errorAt, onSet, onReplace }: Co
         ))}
       </SelectField>
       {consequence.action === 'throttle' ? (
-        <div className="columns">
+        <div className={styles.pair}>
           <DraftField
-            label="Requests a minute, each account"
+            label="Requests a minute"
+            hint="From each account."
             value={consequence.per_minute}
             error={errorAt('per_minute')}
             read={readNumber}

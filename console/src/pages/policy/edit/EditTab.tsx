@@ -53,9 +53,11 @@ export function EditTab({ name, newest, text, onChange, onReset, changed }: Edit
         <Card title="As a form">
           <PolicyForm text={text} onChange={onChange} fault={checked.fault} />
         </Card>
-        <Card title="As YAML">
-          <YamlEditor text={text} onChange={onChange} fault={checked.fault} area={area} />
-        </Card>
+        <div className={styles.yaml}>
+          <Card title="As YAML">
+            <YamlEditor text={text} onChange={onChange} fault={checked.fault} area={area} />
+          </Card>
+        </div>
       </div>
       <BacktestCard
         source={text}

@@ -4,6 +4,7 @@ import { SelectField, TextArea, TextField } from '@/ui/Field'
 import { Note } from '@/ui/Note'
 import { addRule, moveRule, removeRule, setInDraft } from './edit-draft'
 import { fromLocal, toLocal } from './local-time'
+import styles from './PolicyForm.module.css'
 import { RuleCard } from './RuleCard'
 import { isUnreadable, readDraft, textOf } from './read-draft'
 import { type Fault, faultOf } from './read-fault'
@@ -51,7 +52,7 @@ export function PolicyForm({ text, onChange, fault }: PolicyFormProps) {
         error={errorAt('description')}
         onChange={({ target }) => set(['description'], target.value === '' ? undefined : target.value)}
       />
-      <div className="columns">
+      <div className={styles.pair}>
         <TextField
           label="Begins"
           type="datetime-local"

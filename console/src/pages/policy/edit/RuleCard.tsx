@@ -30,24 +30,26 @@ export function RuleCard({ rule, place, last, errorAt, onSet, onMove, onRemove }
   return (
     <fieldset className={styles.rule}>
       <legend>Rule {place + 1}</legend>
-      <div className={styles.acts}>
-        <Button look="quiet" disabled={place === 0} onClick={() => onMove(place - 1)} aria-label={`Move ${named} up`}>
-          <ArrowUp size={14} aria-hidden />
-        </Button>
-        <Button look="quiet" disabled={last} onClick={() => onMove(place + 1)} aria-label={`Move ${named} down`}>
-          <ArrowDown size={14} aria-hidden />
-        </Button>
-        <Button look="quiet" onClick={onRemove} aria-label={`Remove ${named}`}>
-          <Trash2 size={14} aria-hidden />
-        </Button>
+      <div className={styles.named}>
+        <DraftField
+          label="Name"
+          value={rule.name}
+          error={errorAt(`${at}.name`)}
+          read={(text) => text}
+          onChange={(value) => onSet(['rules', place, 'name'], value)}
+        />
+        <div className={styles.acts}>
+          <Button look="quiet" disabled={place === 0} onClick={() => onMove(place - 1)} aria-label={`Move ${named} up`}>
+            <ArrowUp size={14} aria-hidden />
+          </Button>
+          <Button look="quiet" disabled={last} onClick={() => onMove(place + 1)} aria-label={`Move ${named} down`}>
+            <ArrowDown size={14} aria-hidden />
+          </Button>
+          <Button look="quiet" onClick={onRemove} aria-label={`Remove ${named}`}>
+            <Trash2 size={14} aria-hidden />
+          </Button>
+        </div>
       </div>
-      <DraftField
-        label="Name"
-        value={rule.name}
-        error={errorAt(`${at}.name`)}
-        read={(text) => text}
-        onChange={(value) => onSet(['rules', place, 'name'], value)}
-      />
       {held.length === 0 ? (
         <Note tone="warn">
           Without a condition it holds for everybody, also for who is in no campaign. Enforced, that has to be

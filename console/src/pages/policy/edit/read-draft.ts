@@ -23,7 +23,8 @@ export interface Unreadable {
   line: number
 }
 
-const OPTIONS = { prettyErrors: false, schema: 'core', merge: false, logLevel: 'silent' } as const
+// As the server reads it. Keys that stand twice are the server's to find: the parser's own look takes seconds for long texts.
+const OPTIONS = { prettyErrors: false, schema: 'core', merge: false, uniqueKeys: false, logLevel: 'silent' } as const
 
 /** The YAML of a policy as the parser sees it, read as the server reads it. */
 export function parseDraft(text: string): { document: Document.Parsed; lines: LineCounter } {

@@ -60,7 +60,7 @@ export function RulesTab({ record }: { record: PolicyRecord }) {
                   ] as const)),
             ]}
           />
-          <p>
+          <p className={styles.more}>
             <Link to="/live" search={{ show: 'decisions' }}>
               Watch decisions as they come
             </Link>

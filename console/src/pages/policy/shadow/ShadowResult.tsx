@@ -5,6 +5,7 @@ import { Time } from '@/ui/Time'
 import { CsvButton } from '@/ui/table/CsvButton'
 import type { Column } from '@/ui/table/column'
 import { DataTable } from '@/ui/table/DataTable'
+import styles from './Shadow.module.css'
 import { DECIDED_COLUMNS, EXAMPLE_COLUMNS, RULED_COLUMNS } from './shadow-columns'
 import type { Shadow } from './shadow-types'
 
@@ -12,11 +13,13 @@ import type { Shadow } from './shadow-types'
 export function ShadowResult({ shadow }: { shadow: Shadow }) {
   const { name, requests, accounts, cleared_requests, decisions, rules, examples } = shadow
   const held = decisions.reduce((sum, one) => sum + one.held, 0)
+  const counted = requests - cleared_requests
   return (
     <section className="stack" aria-label="What it would have done">
       <p>
         Recorded from <Time at={shadow.from} /> to <Time at={shadow.to} />. Requests for which no rule held are not
-        recorded, so there is no share of all traffic: the backtest tells that.
+        recorded, so there is no share of all traffic: the backtest tells that. Rules are counted with requests that a
+        clearance would have let pass, decisions and accounts without them.
       </p>
       <div className="tiles">
         <Stat
@@ -27,7 +30,7 @@ export function ShadowResult({ shadow }: { shadow: Shadow }) {
         <Stat
           label="Would not have passed"
           value={formatCount(held)}
-          note={`${formatShare(held / requests)} of these: blocked, challenged, or past the rate of a throttle`}
+          note={`${counted === 0 ? '0 %' : formatShare(held / counted)} of the ${formatCount(counted)} that no clearance would have let pass: blocked, challenged, or past the rate of a throttle`}
         />
         <Stat
           label="Cleared"
@@ -35,7 +38,7 @@ export function ShadowResult({ shadow }: { shadow: Shadow }) {
           note="requests that a permit or another clearance would have let pass"
         />
       </div>
-      <div className="columns">
+      <div className={styles.tables}>
         <Titled
           title="By decision"
           name={name}

@@ -9,7 +9,7 @@ import { DataTable } from '@/ui/table/DataTable'
 import type { PolicySearch } from '../search'
 import { DiffView } from './DiffView'
 import styles from './Versions.module.css'
-import { VERSION_COLUMNS } from './version-columns'
+import { VERSION_COLUMNS, VERSION_CSV } from './version-columns'
 
 /** All versions, and what changed between two of them. */
 export function VersionsTab({ versions }: { versions: readonly PolicyRecord[] }) {
@@ -28,7 +28,7 @@ export function VersionsTab({ versions }: { versions: readonly PolicyRecord[] })
         tools={
           <div className="row">
             <span className="soft">Each change makes a version. The newest counts.</span>
-            <CsvButton name={`${newest.name}-versions`} columns={VERSION_COLUMNS} rows={versions} />
+            <CsvButton name={`${newest.name}-versions`} columns={VERSION_CSV} rows={versions} />
           </div>
         }
       />

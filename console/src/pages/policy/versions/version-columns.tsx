@@ -13,21 +13,11 @@ export const VERSION_COLUMNS: readonly Column<PolicyRecord>[] = [
     unsorted: true,
     cell: ({ name, version }) => (
       <span className="row">
-        <Link
-          to="/policies/$name"
-          params={{ name }}
-          search={{ tab: 'versions', from: version - 1, to: version }}
-          aria-label={`What changed in version ${version}`}
-        >
-          changes
+        <Link to="/policies/$name" params={{ name }} search={{ tab: 'versions', from: version - 1, to: version }}>
+          changes<span className="hidden"> in version {version}</span>
         </Link>
-        <Link
-          to="/policies/$name"
-          params={{ name }}
-          search={{ tab: 'edit', base: version }}
-          aria-label={`Edit from version ${version}`}
-        >
-          edit from it
+        <Link to="/policies/$name" params={{ name }} search={{ tab: 'edit', base: version }}>
+          edit from it<span className="hidden">, version {version}</span>
         </Link>
       </span>
     ),
@@ -50,3 +40,5 @@ export const VERSION_COLUMNS: readonly Column<PolicyRecord>[] = [
     secondary: true,
   },
 ]
+
+export const VERSION_CSV = VERSION_COLUMNS.filter(({ unsorted }) => unsorted !== true)
