@@ -8,6 +8,7 @@ import type { State } from '#store/state/state.js'
 import { approvePermit } from './approve-permit.js'
 import { grantClearance } from './grant-clearance.js'
 import { listClearances, readClearance } from './read-clearances.js'
+import { refusePermit } from './refuse-permit.js'
 import { requestPermit } from './request-permit.js'
 import { revokeClearance } from './revoke-clearance.js'
 
@@ -151,6 +152,20 @@ it('approves nothing but a request that stands', async () => {
   await expect(approvePermit(state, { id: asked.id, by: 'p', people: false }, NOW_MS)).rejects.toThrow(
     /transaction block/,
   )
+})
+
+it('is refused while it waits, not once it holds', async () => {
+  const refuse = (id: string) =>
+    state.transaction((inside) => refusePermit(inside, { id, by: 'person:bob', reason: 'too much' }, NOW_MS))
+  const { record: asked } = await request('r')
+  const { record, act } = await refuse(asked.id)
+  expect(record).toMatchObject({ state: 'revoked', revoked_by: 'person:bob', revocation: 'too much' })
+  expect(act).toMatchObject({ detail: { before: 'requested' } })
+  const { record: other } = await request('r')
+  await approve(other.id, 'person:bob')
+  await expect(refuse(other.id)).rejects.toThrow(/state holds/)
+  const { record: allowed } = await grant('r')
+  await expect(refuse(allowed.id)).rejects.toThrow(/of kind allowed/)
 })
 
 it('refuses an end that is past, and a kind that is not granted', async () => {

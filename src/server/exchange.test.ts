@@ -109,7 +109,7 @@ it('offers back what it saw again: to who published it, once another person appr
   for (const { id } of members) expect(text).not.toContain(id)
 })
 
-it('learns privately how much of its campaigns the other sees too', { timeout: 120_000 }, async () => {
+it('learns privately how much of its campaigns the other sees too', { timeout: 300_000 }, async () => {
   await agree(north.server, 'answer', `key:${partner.key.lineage}`)
   const agreement = await agree(south.server, 'ask', north.server.url)
   const { status, json } = await south.server.ask('POST', '/v1/psi/questions', {

@@ -126,6 +126,7 @@ const OPERATIONS: [method: string, path: string, scope: (typeof SCOPES)[number] 
   ['POST', '/v1/outgoing/{id}/approve', 'approve'],
   ['POST', '/v1/outgoing/{id}/reject', 'approve'],
   ['POST', '/v1/permits/{id}/approve', 'approve'],
+  ['POST', '/v1/permits/{id}/refuse', 'approve'],
   ['POST', '/v1/appeals/{id}/decide', 'approve'],
   ['GET', '/v1/dead-letters', 'text'],
   ['GET', '/v1/campaigns/{id}/samples', 'text'],

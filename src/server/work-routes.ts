@@ -24,6 +24,7 @@ import { streamLive } from './routes/live/stream-live.js'
 import { getMe } from './routes/me/get-me.js'
 import { listPrincipals } from './routes/me/list-principals.js'
 import { approvePermit } from './routes/permits/approve-permit.js'
+import { refusePermit } from './routes/permits/refuse-permit.js'
 import { requestPermit } from './routes/permits/request-permit.js'
 import { backtestPolicy } from './routes/policies/backtest-policy.js'
 import { checkPolicy } from './routes/policies/check-policy.js'
@@ -53,6 +54,7 @@ export const WORK_ROUTES: readonly Route[] = [
   listClearances,
   revokeClearance,
   approvePermit,
+  refusePermit,
   requestPermit,
   backtestPolicy,
   listPolicies,

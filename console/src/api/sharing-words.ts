@@ -9,8 +9,8 @@ export const TLP = ['clear', 'green', 'amber', 'amber+strict', 'red'] as const s
 export const TLP_WORDS: Readonly<Record<Tlp, string>> = {
   clear: 'anybody may have it',
   green: 'the community, and not the public',
-  amber: 'the recipient’s organisation and its clients',
-  'amber+strict': 'the recipient’s organisation alone',
+  amber: 'the recipient’s organization and its clients',
+  'amber+strict': 'the recipient’s organization alone',
   red: 'the person who is named, and nobody else',
 }
 

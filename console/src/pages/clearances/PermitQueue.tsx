@@ -19,7 +19,6 @@ interface PermitQueueProps {
 export function PermitQueue({ permits, onApprove, onRefuse }: PermitQueueProps) {
   const me = useMe().data?.id
   const mayApprove = useMay('approve')
-  const mayRefuse = useMay('admin')
   if (permits.length === 0) return null
   return (
     <Card title={`Waiting for a second person: ${permits.length}`}>
@@ -47,7 +46,7 @@ export function PermitQueue({ permits, onApprove, onRefuse }: PermitQueueProps) 
               ) : (
                 <span className="soft">To approve it takes the scope approve.</span>
               )}
-              {mayRefuse ? (
+              {mayApprove ? (
                 <Button onClick={() => onRefuse(permit)}>
                   Refuse …<span className="hidden"> for {permit.account_id}</span>
                 </Button>

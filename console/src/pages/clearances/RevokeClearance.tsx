@@ -15,16 +15,19 @@ export function RevokeClearance({ clearance, onClose }: { clearance: Clearance; 
   const [reason, setReason] = useState('')
   const form = useId()
   const refused = state === 'requested'
-  const revoke = api.useMutation('delete', '/v1/clearances/{id}', {
+  const done = {
     onSuccess: async () => {
       await queryClient.invalidateQueries()
       notify(refused ? `The request for ${account_id} is refused` : `${account_id} is not cleared by it any more`)
       onClose()
     },
-  })
+  }
+  const revoke = api.useMutation('delete', '/v1/clearances/{id}', done)
+  const refuse = api.useMutation('post', '/v1/permits/{id}/refuse', done)
+  const act = refused ? refuse : revoke
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    revoke.mutate({ params: { path: { id } }, body: { reason: reason.trim() } })
+    act.mutate({ params: { path: { id } }, body: { reason: reason.trim() } })
   }
   return (
     <Dialog
@@ -39,7 +42,7 @@ export function RevokeClearance({ clearance, onClose }: { clearance: Clearance; 
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button look="danger" type="submit" form={form} busy={revoke.isPending}>
+          <Button look="danger" type="submit" form={form} busy={act.isPending}>
             {refused ? 'Refuse it' : 'Revoke it'}
           </Button>
         </>
@@ -54,7 +57,7 @@ export function RevokeClearance({ clearance, onClose }: { clearance: Clearance; 
           onChange={({ target }) => setReason(target.value)}
           hint="It is kept with the record and in the audit log. No names of people."
         />
-        {revoke.isError ? <ErrorNote error={revoke.error} /> : null}
+        {act.isError ? <ErrorNote error={act.error} /> : null}
       </form>
     </Dialog>
   )

@@ -65,10 +65,12 @@ export function MatchesCard({ received }: { received: Received }) {
         {sighting === null ? null : (
           <>
             <Note tone={sighting.significant ? 'warn' : 'info'}>
-              <SightingWords {...sighting} />
-              {sighting.significant
-                ? '. It renews the indicator, and can be offered back.'
-                : '. It renews nothing, and is not offered back.'}
+              <p>
+                <SightingWords {...sighting} />
+                {sighting.significant
+                  ? '. It renews the indicator, and can be offered back.'
+                  : '. It renews nothing, and is not offered back.'}
+              </p>
             </Note>
             <AgainstChance observed={sighting.accounts} expected={sighting.expected} unit="accounts that match" />
             <p className="soft">

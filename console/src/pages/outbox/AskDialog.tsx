@@ -26,7 +26,7 @@ export function AskDialog({ onClose }: { onClose: () => void }) {
   const ask = api.useMutation('post', '/v1/outgoing', {
     onSuccess: ({ id, status, objections }) => {
       void queryClient.invalidateQueries()
-      if (status === 'refused') notify(`The gate refused it: ${objections.length} objections`, { tone: 'danger' })
+      if (status === 'refused') notify(`The gate refused it. Objections: ${objections.length}`, { tone: 'danger' })
       else notify('It waits for another person')
       void navigate({ to: '/outbox/$id', params: { id } })
     },

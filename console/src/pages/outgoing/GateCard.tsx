@@ -17,7 +17,11 @@ export function GateCard({ record }: { record: Outgoing }) {
   const objecting = rules.filter(({ outcome }) => outcome === 'objects').length
   return (
     <Card
-      title={objecting === 0 ? 'The lawful gate let it pass' : `The lawful gate refused it: ${objecting} rules object`}
+      title={
+        objecting === 0
+          ? 'The lawful gate let it pass'
+          : `The lawful gate refused it: ${objecting === 1 ? 'one rule objects' : `${objecting} rules object`}`
+      }
     >
       <ul className={styles.rules}>
         {rules.map(({ rule, words, outcome, objections }) => (

@@ -36,7 +36,7 @@ export function ZipView({ bytes }: { bytes: Uint8Array<ArrayBuffer> }) {
       unsorted: true,
       cell: (member) =>
         TEXTS.test(member.path) ? (
-          <Button look="quiet" onClick={() => open.mutate(member)} aria-label={`Read ${member.path}`}>
+          <Button look="quiet" onClick={() => open.mutate(member)} aria-label={`${member.path} as text`}>
             as text
           </Button>
         ) : (

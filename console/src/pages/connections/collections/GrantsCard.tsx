@@ -76,7 +76,7 @@ export function GrantsCard({ collection }: { collection: string }) {
           value: () => undefined,
           unsorted: true,
           cell: (grant) => (
-            <Button look="quiet" onClick={() => void take(grant)} aria-label={`Take it from ${grant.principal}`}>
+            <Button look="quiet" onClick={() => void take(grant)} aria-label={`Take it away from ${grant.principal}`}>
               Take it away
             </Button>
           ),

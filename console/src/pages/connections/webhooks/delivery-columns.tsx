@@ -66,7 +66,7 @@ export const withReplay = (onReplay: (delivery: Delivery) => void): readonly Col
     unsorted: true,
     cell: (delivery) =>
       delivery.status === 'waiting' ? null : (
-        <Button look="quiet" onClick={() => onReplay(delivery)} aria-label={`Send ${delivery.id} again`}>
+        <Button look="quiet" onClick={() => onReplay(delivery)} aria-label={`Send again ${delivery.id}`}>
           Send again
         </Button>
       ),
