@@ -12,6 +12,7 @@ const PARTS: Readonly<Record<string, string>> = {
   live: 'live/run.ts',
   evidence: 'evidence.ts',
   matching: 'match-indicators.ts',
+  identifiers: 'known-identifiers.ts',
   psi: 'psi.ts',
   figures: 'figures.ts',
 }

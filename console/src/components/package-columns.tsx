@@ -2,12 +2,13 @@ import type { Item } from '@/api/answer'
 import { Count } from '@/ui/Count'
 import { Time } from '@/ui/Time'
 import type { Column } from '@/ui/table/column'
+import { Person } from './Person'
 
 type Package = Item<'/v1/evidence-packages'>
 
 export const PACKAGE_COLUMNS: readonly Column<Package>[] = [
   { id: 'at', header: 'Made', value: ({ at }) => at, cell: ({ at }) => <Time at={at} /> },
-  { id: 'by', header: 'By', value: ({ by }) => by },
+  { id: 'by', header: 'By', value: ({ by }) => by, cell: ({ by }) => <Person id={by} /> },
   { id: 'form', header: 'For', value: ({ form }) => (form === 'outgoing' ? 'the outbox' : 'download') },
   {
     id: 'accounts',

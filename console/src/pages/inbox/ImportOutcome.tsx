@@ -11,7 +11,7 @@ export function ImportOutcome({ outcome }: { outcome: Outcome }) {
   return (
     <div className="stack">
       <Note tone={kept + unchanged + revoked > 0 ? 'good' : 'warn'}>
-        {formatCount(kept)} indicators are new, or newer than what was here.
+        Indicators that are new, or newer than what was here: {formatCount(kept)}.
       </Note>
       <Facts
         facts={[

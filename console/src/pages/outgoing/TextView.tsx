@@ -38,10 +38,11 @@ export function TextView({ text, label }: { text: string; label: string }) {
   )
 }
 
+/** JSON on one line. Only what comes back the same when it is written again: a name that stands twice would else be hidden. */
 function parsed(text: string): object | undefined {
   try {
     const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? value : undefined
+    return typeof value === 'object' && value !== null && JSON.stringify(value) === text.trimEnd() ? value : undefined
   } catch {
     return undefined
   }
