@@ -115,6 +115,7 @@ const OPERATIONS: [method: string, path: string, scope: (typeof SCOPES)[number] 
   ['GET', '/v1/campaigns/{id}/affiliation', 'analyst'],
   ['PUT', '/v1/campaigns/{id}/affiliation', 'analyst'],
   ['GET', '/v1/principals', 'analyst'],
+  ['GET', '/v1/sharing', 'analyst'],
   ['GET', '/v1/outgoing', 'analyst'],
   ['POST', '/v1/outgoing', 'analyst'],
   ['GET', '/v1/outgoing/{id}', 'analyst'],

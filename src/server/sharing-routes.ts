@@ -8,6 +8,7 @@ import { getPsiAgreement } from './routes/psi/get-psi-agreement.js'
 import { listPsiAgreements } from './routes/psi/list-psi-agreements.js'
 import { postPsiAnswer } from './routes/psi/post-psi-answer.js'
 import { postPsiQuestion } from './routes/psi/post-psi-question.js'
+import { getSharing } from './routes/sharing/get-sharing.js'
 import { approveWebhook } from './routes/webhooks/approve-webhook.js'
 import { createWebhook } from './routes/webhooks/create-webhook.js'
 import { disableWebhook } from './routes/webhooks/disable-webhook.js'
@@ -18,6 +19,7 @@ import { rotateWebhookSecret } from './routes/webhooks/rotate-webhook-secret.js'
 
 /** Private matching, feeds and webhooks. */
 export const SHARING_ROUTES: readonly Route[] = [
+  getSharing,
   approvePsiAgreement,
   createPsiAgreement,
   endPsiAgreement,

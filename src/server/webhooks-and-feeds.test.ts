@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { appendAuditInside } from '#audit/append-audit.js'
 import { renderFeedEntry } from '#share/feed/render-feed-entry.js'
+import { readOutgoing } from '#share/outbox/read-outgoing.js'
+import { whatLeaves } from '#share/outbox/request-outgoing.js'
 import { richCampaign } from '#share/stix/fixtures/rich-campaign.js'
 import { openReceiver, status } from '#share/webhook/fixtures/open-receiver.js'
 import { raiseCampaign } from './fixtures/raise-campaign.js'
@@ -90,6 +93,9 @@ describe('what is sent and fetched by itself', () => {
            $6, now(), 'a', 'b', CASE WHEN $5 = 'sent' THEN now() END)`,
         [`out_${n}`, recipient, kind, tlp, state, document, document.length],
       )
+      const detail = whatLeaves(await readOutgoing(server.state, `out_${n}`))
+      const act = { actor: 'b', action: 'outgoing.approved', subject: `outgoing:out_${n}`, detail }
+      await server.state.transaction((inside) => appendAuditInside(inside, act, Date.now()))
     }
     await put(1, 'clear', 'public', 'everybody')
     await put(2, 'green', 'community', 'lab')
@@ -105,6 +111,11 @@ describe('what is sent and fetched by itself', () => {
     await ask('PUT', `/v1/collections/${json.id}/grants/key:${lineage}`, { body: { can_read: true, can_write: false } })
     expect(await titles('/v1/feed.atom')).toEqual(['1', '2'])
     expect(await titles('/v1/feed.rss')).toEqual(['1', '2'])
+    // Whoever changes the row with its hash cannot change the log.
+    const changed = `SET document = $1, sha256 = encode(sha256($1::bytea), 'hex'), bytes = length($1::bytea)`
+    const other = Buffer.from(JSON.stringify({ ...renderFeedEntry(richCampaign('clear')), title: 'report 9' }))
+    await server.state.run(`UPDATE outgoing ${changed} WHERE id = 'out_1'`, [other])
+    expect(await titles('/v1/feed.atom')).toEqual(['2'])
     const basic = `Basic ${Buffer.from(`reader:${keys.taxii}`).toString('base64')}`
     const fetched = await ask('GET', '/v1/feed.rss', { key: null, headers: { authorization: basic } })
     expect([fetched.status, fetched.headers.get('content-type')]).toEqual([200, 'application/rss+xml; charset=utf-8'])

@@ -54,6 +54,8 @@ describe.skipIf(python === undefined)('medallion', () => {
       const { id, status, objections } = await ask(analyst, 'POST', '/v1/outgoing', asked)
       expect({ status, objections }).toEqual({ status: 'waiting', objections: [] })
       expect(await ask(analyst, 'POST', `/v1/outgoing/${id}/send`)).toMatchObject({ status: 409 })
+      expect(await ask(approver, 'POST', `/v1/outgoing/${id}/approve`)).toMatchObject({ status: 409 })
+      await ask(approver, 'GET', `/v1/outgoing/${id}/review`)
       await ask(approver, 'POST', `/v1/outgoing/${id}/approve`)
       await ask(analyst, 'POST', `/v1/outgoing/${id}/send`)
       const read = () => stillwatch.call<Outgoing>('GET', `/v1/outgoing/${id}`)

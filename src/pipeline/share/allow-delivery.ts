@@ -6,7 +6,7 @@ import { requireEndpoint } from '#share/webhook/endpoints.js'
 import type { ExamineFinding } from '#share/webhook/enqueue-changes.js'
 import type { Allowed } from '#share/webhook/record-attempt.js'
 import type { State } from '#store/state/state.js'
-import { attestedTerms } from './attested-hash.js'
+import { attestedTerms } from './attested-approval.js'
 
 /** By which approval a delivery may go out now, if the gate has nothing against its very bytes. `inside` is a transaction. */
 export async function allowDelivery(

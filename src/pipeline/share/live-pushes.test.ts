@@ -14,7 +14,7 @@ import { sendOutgoing } from '#share/outbox/send-outgoing.js'
 import { openTaxii, type Scripted, type Seen } from '#share/taxii/client/fixtures/open-taxii.js'
 import { openTestState } from '#store/fixtures/test-state.js'
 import type { State } from '#store/state/state.js'
-import { attestedHash } from './attested-hash.js'
+import { attestedLeaving } from './attested-approval.js'
 import { LivePushes } from './live-pushes.js'
 
 const PASSWORD = 'of the partner'
@@ -97,7 +97,7 @@ async function released(remote: string): Promise<string> {
 }
 const send = (id: string) =>
   state.transaction(async (inside) => {
-    const attested = () => attestedHash(inside, id)
+    const attested = () => attestedLeaving(inside, id)
     const carry = async () => ({})
     return sendOutgoing(inside, { id, by: 'person:a', approval_days: 14, attested, carry }, Date.now())
   })

@@ -14,7 +14,7 @@ import type { TaxiiAccess } from '#share/taxii/client/taxii-access.js'
 import { TaxiiFailure } from '#share/taxii/client/taxii-failure.js'
 import type { State } from '#store/state/state.js'
 import { WorkLoop } from '../work-loop.js'
-import { attestedHash } from './attested-hash.js'
+import { attestedLeaving } from './attested-approval.js'
 import { credentialsOf } from './remote-access.js'
 import { remoteOf } from './remote-of.js'
 
@@ -138,7 +138,7 @@ export class LivePushes extends EventEmitter<PushEvents> {
   #approved(id: string): Promise<{ record: Outgoing; document: Buffer }> {
     return this.state.transaction(async (inside) => {
       const record = await lockOutgoing(inside, id)
-      const attested = () => attestedHash(inside, id)
+      const attested = () => attestedLeaving(inside, id)
       const { approval_days } = this.settings.gate
       return { record, document: await approvedDocument(inside, record, { approval_days, attested }, Date.now()) }
     })

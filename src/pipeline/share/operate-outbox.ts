@@ -19,7 +19,7 @@ import { readCollection } from '#share/taxii/read-collections.js'
 import type { State } from '#store/state/state.js'
 import type { Live } from '../live/start-live.js'
 import { conduct, type Operated } from '../operate/conduct.js'
-import { attestedHash } from './attested-hash.js'
+import { attestedLeaving, requireReview } from './attested-approval.js'
 import { judgeOtherPerson } from './judge-other-person.js'
 import { type Asked, prepareOutgoing } from './prepare-outgoing.js'
 import { remoteOf } from './remote-of.js'
@@ -40,7 +40,7 @@ export function operateOutbox(live: Outbox) {
     id,
     by,
     approval_days: gate.approval_days,
-    attested: () => attestedHash(inside, id),
+    attested: () => attestedLeaving(inside, id),
   })
   const judge = (inside: State, by: string) => (record: Outgoing) =>
     judgeOtherPerson(inside, live.settings, { by, where: `outgoing ${record.id}` })(record.created_by)
@@ -66,7 +66,7 @@ export function operateOutbox(live: Outbox) {
       return conduct(live, by, (inside, now_ms) => requestOutgoing(inside, { ...told, ...prepared, by }, now_ms))
     },
 
-    /** The bytes that wait, for who is to approve them: nobody can approve what they have not seen. */
+    /** The bytes that wait, for who is to approve them: `approve` wants it to have been asked for before. */
     review: ({ id, by }: { id: string } & By): Promise<{ record: Outgoing; document: Buffer }> =>
       conduct(live, by, async (inside) => {
         const record = await lockOutgoing(inside, id)
@@ -78,7 +78,14 @@ export function operateOutbox(live: Outbox) {
       }),
 
     approve: ({ id, by }: { id: string } & By) =>
-      conduct(live, by, (inside, now_ms) => approveOutgoing(inside, { id, by, judge: judge(inside, by) }, now_ms)),
+      conduct(live, by, (inside, now_ms) => {
+        const judgeReviewed = async (record: Outgoing) => {
+          const judged = await judge(inside, by)(record)
+          await requireReview(inside, record, by)
+          return judged
+        }
+        return approveOutgoing(inside, { id, by, judge: judgeReviewed }, now_ms)
+      }),
     reject: (asked: Judged) => conduct(live, asked.by, (inside, now_ms) => rejectOutgoing(inside, asked, now_ms)),
     withdraw: (asked: Judged) => conduct(live, asked.by, (inside) => withdrawOutgoing(inside, asked)),
 

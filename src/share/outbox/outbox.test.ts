@@ -5,7 +5,7 @@ import { openTestState } from '#store/fixtures/test-state.js'
 import type { State } from '#store/state/state.js'
 import { approveOutgoing, rejectOutgoing, withdrawOutgoing } from './decide-outgoing.js'
 import { listOutgoing, readDocument, readOutgoing } from './read-outgoing.js'
-import { requestOutgoing } from './request-outgoing.js'
+import { requestOutgoing, whatLeaves } from './request-outgoing.js'
 import { fetchOutgoing, sendOutgoing } from './send-outgoing.js'
 
 let state: State
@@ -42,18 +42,21 @@ const request = async (changes: object = {}): Promise<Outgoing> => {
 const otherPerson = async () => ({ independent: true })
 const approve = (id: string, judge: () => Promise<{ independent: boolean }> = otherPerson) =>
   state.transaction((inside) => approveOutgoing(inside, { id, by: 'person:bob', judge }, NOW_MS))
-const sendingOf = (id: string, attested?: string) => ({
+const sendingOf = (id: string, changed: Partial<Outgoing> = {}) => ({
   id,
   by: 'person:alice',
   approval_days: 14,
-  attested: async ({ sha256 }: Outgoing) => attested ?? sha256,
+  attested: async (record: Outgoing) => ({
+    at: new Date(NOW_MS).toISOString(),
+    detail: { ...whatLeaves(record), ...changed },
+  }),
 })
 const carried: string[] = []
 const carry = async ({ id }: Outgoing, document: Buffer) => {
   carried.push(`${id} ${document}`)
   return { added: 1 }
 }
-const send = (id: string, now_ms = NOW_MS, attested?: string, how = carry) =>
+const send = (id: string, now_ms = NOW_MS, attested?: Partial<Outgoing>, how = carry) =>
   state.transaction((inside) => sendOutgoing(inside, { ...sendingOf(id, attested), carry: how }, now_ms))
 
 it('carries approved bytes once', async () => {
@@ -129,7 +132,11 @@ it('is not approved where the judge says no', async () => {
 it('sends no other bytes than were approved, nor such as nobody attests, nor after too long', async () => {
   const { id } = await request()
   await approve(id)
-  await expect(send(id, NOW_MS, '0'.repeat(64))).rejects.toThrow('no approval of these bytes')
+  const others: Partial<Outgoing>[] = [
+    ...[{ sha256: '0'.repeat(64) }, { recipient: 'Strangers' }, { recipient_kind: 'public' as const }],
+    ...[{ collection: 'c' }, { remote: 'https://partner.example/' }, { tlp: 'clear' as const }, { purpose: 'p' }],
+  ]
+  for (const other of others) await expect(send(id, NOW_MS, other)).rejects.toThrow('no approval of these bytes')
   await expect(send(id, NOW_MS + 15 * DAY_MS)).rejects.toThrow('14 days ago')
   await expect(state.run('UPDATE outgoing SET document = $2 WHERE id = $1', [id, Buffer.from('x')])).rejects.toThrow()
   await expect(readDocument(state, { id, sha256: '0'.repeat(64) })).rejects.toThrow('other ones')

@@ -73,7 +73,7 @@ export async function requestOutgoing(
 
 /** What an entry of the audit log says of it: what went to whom, for what, and which bytes. */
 export const whatLeaves = (record: Outgoing) => {
-  const { form, campaign, source, recipient, collection, remote, purpose, tlp, sha256, bytes } = record
-  const told = { form, campaign, recipient, collection, purpose, tlp, sha256, bytes }
+  const { form, campaign, source, recipient, recipient_kind, collection, remote, purpose, tlp, sha256, bytes } = record
+  const told = { form, campaign, recipient, recipient_kind, collection, purpose, tlp, sha256, bytes }
   return { ...told, ...(source !== null && { source }), ...(remote !== null && { remote }) }
 }

@@ -3,6 +3,7 @@ import { ConflictError } from '#contract/errors.js'
 import type { Outgoing, OutgoingPush } from '#contract/outgoing.js'
 import type { State } from '#store/state/state.js'
 import { toJsonb } from '#store/state/to-jsonb.js'
+import { type AttestedLeaving, requireAttested } from './attested-leaving.js'
 import { done, requireStatus } from './decide-outgoing.js'
 import { keepWaiting } from './push/keep-pushed.js'
 import { lockOutgoing, readDocument } from './read-outgoing.js'
@@ -16,8 +17,8 @@ export interface Sending {
   id: string
   by: string
   approval_days: number
-  /** SHA-256 of the bytes that the audit log says were approved; undefined: it says nothing of it */
-  attested: (record: Outgoing) => Promise<string | undefined>
+  /** what the audit log says was approved; undefined: it says nothing of it */
+  attested: (record: Outgoing) => Promise<AttestedLeaving | undefined>
 }
 
 /**
@@ -83,18 +84,16 @@ export async function approvedDocument(
   now_ms: number,
 ): Promise<Buffer> {
   requireStatus(record, ['approved', 'sending', 'sent', 'failed'])
-  const where = `outgoing ${record.id}`
+  const held = await attested(record)
+  requireAttested(record, held)
   if (
     (record.status === 'approved' || record.status === 'failed') &&
-    now_ms - Date.parse(record.decided ?? '') > approval_days * DAY_MS
+    now_ms - Date.parse(held.at) > approval_days * DAY_MS
   )
-    throw new ConflictError(`it was approved more than ${approval_days} days ago`, where, 'Ask for it again.')
-  // The row could have been changed with its hash; the entry of the approval cannot without being found out.
-  if ((await attested(record)) !== record.sha256)
     throw new ConflictError(
-      'the audit log has no approval of these bytes',
-      where,
-      'They do not leave. Find out who changed the record; then ask for it again.',
+      `it was approved more than ${approval_days} days ago`,
+      `outgoing ${record.id}`,
+      'Ask for it again.',
     )
   return readDocument(inside, record)
 }

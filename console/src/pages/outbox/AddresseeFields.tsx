@@ -10,13 +10,13 @@ const COLLECTIONS_MAX = 1000
 interface AddresseeFieldsProps {
   draft: AskDraft
   onChange: (part: Partial<AskDraft>) => void
-  /** that were asked for before: who may not read the settings takes names from these */
+  /** that were asked for before: names to choose from where it is none of the settings */
   before: readonly Outgoing[]
 }
 
 /** To whom it goes: who stands in the settings, a collection here, or one of another server. */
 export function AddresseeFields({ draft, onChange, before }: AddresseeFieldsProps) {
-  const { known, recipients, remotes } = useSharingTerms()
+  const { recipients, remotes } = useSharingTerms()
   const collections = api.useQuery('get', '/v1/collections', { params: { query: { limit: COLLECTIONS_MAX } } }).data
   const names = [...new Set(before.map(({ recipient }) => recipient))].sort()
   const list = useId()
@@ -35,7 +35,7 @@ export function AddresseeFields({ draft, onChange, before }: AddresseeFieldsProp
               {name} ({kind}, up to {tlp_max})
             </option>
           ))}
-          <option value="other">{known ? 'another recipient …' : 'a recipient, by name …'}</option>
+          <option value="other">another recipient …</option>
         </optgroup>
         {stix ? (
           <>

@@ -41,9 +41,12 @@ export function ActsCard({ record }: { record: Outgoing }) {
             </Button>
           ) : null}
           {fetches ? (
-            <Button busy={fetched.isPending} onClick={() => fetched.mutate()}>
-              Fetch the document (it goes into the audit log)
-            </Button>
+            <>
+              <Button busy={fetched.isPending} onClick={() => fetched.mutate()}>
+                Fetch the document
+              </Button>
+              <span className="soft">That you fetched it goes into the audit log.</span>
+            </>
           ) : null}
           {ends ? <Button onClick={() => setEnding('withdraw')}>Withdraw</Button> : null}
           {status === 'approved' && mayApprove ? (

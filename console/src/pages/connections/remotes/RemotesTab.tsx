@@ -1,8 +1,6 @@
-import { useMay } from '@/api/use-me'
 import { type Remote, useSharingTerms } from '@/api/use-sharing-terms'
 import { formatCount } from '@/ui/Count'
 import { EmptyState } from '@/ui/EmptyState'
-import { Note } from '@/ui/Note'
 import { CsvButton } from '@/ui/table/CsvButton'
 import type { Column } from '@/ui/table/column'
 import { DataTable } from '@/ui/table/DataTable'
@@ -21,15 +19,11 @@ const COLUMNS: readonly Column<Remote>[] = [
     value: ({ recipient }) => recipient,
     cell: ({ recipient }) => (recipient === '' ? <span className="soft">nothing is pushed</span> : recipient),
   },
-  { id: 'username', header: 'Signs in as', value: ({ username }) => username, secondary: true },
 ]
 
 /** Collections of other TAXII servers. They stand in the settings of the server, so they are told and not changed here. */
 export function RemotesTab() {
-  const admin = useMay('admin')
-  const { remotes, known } = useSharingTerms()
-  if (!admin)
-    return <Note>Other servers stand in the settings (sharing.taxii_feeds), which take the scope «admin» to see.</Note>
+  const { remotes } = useSharingTerms()
   return (
     <div className="stack">
       <p className="soft">
@@ -47,7 +41,7 @@ export function RemotesTab() {
           </div>
         }
         empty={
-          <EmptyState title={known ? 'No other server is polled' : 'Looking …'}>
+          <EmptyState title="No other server is polled">
             Add one to sharing.taxii_feeds: url, username, password_file, every_s, recipient.
           </EmptyState>
         }
