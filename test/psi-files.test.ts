@@ -17,6 +17,8 @@ async function psi(...args: string[]): Promise<{ code: number | null; output: st
   return { code: program.child.exitCode, output: program.output() }
 }
 
+const PURPOSE = 'defence against distillation: to find the operators that both of us saw'
+
 describe('private matching by files', () => {
   const folder = mkdtempSync(join(tmpdir(), 'stillwatch-psi-'))
   const [ours, theirs] = ['ours', 'theirs'].map((name) => (file: string) => join(folder, name, file)) as [
@@ -32,7 +34,7 @@ describe('private matching by files', () => {
       '--as',
       'A',
       '--purpose',
-      'p',
+      PURPOSE,
       '--out',
       ours(out),
       '--config',

@@ -30,7 +30,7 @@ describe('style that no other tool checks (STYLE.md)', () => {
 
   it('names files in kebab case', () => {
     // A file of React is named for its component.
-    const named = /^([a-z0-9]+(-[a-z0-9]+)*(\.[a-z]+)+|[A-Z][A-Za-z0-9]*\.tsx|(main|routes)\.tsx)$/
+    const named = /^([a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)+|[A-Z][A-Za-z0-9]*\.tsx|(main|routes)\.tsx)$/
     expect(
       [...programs, ...files.filter((file) => file.endsWith('.sql'))].filter((file) => !named.test(basename(file))),
     ).toEqual([])

@@ -1,13 +1,8 @@
-import { accessSync, constants, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { expect } from 'vitest'
 
 const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome']
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-/** What WCAG 2.2 AA asks for, as far as a program can see it. */
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /** The browser of this machine: CHROMIUM_PATH, or one on PATH; undefined where there is none. */
 export const browserPath = (): string | undefined =>
@@ -56,7 +51,7 @@ export async function openConsole(
   context.setDefaultTimeout(20_000)
   const page = await context.newPage()
   const complaints: string[] = []
-  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('pageerror', (error) => complaints.push(error.stack ?? error.message))
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())
   })
@@ -71,23 +66,4 @@ export async function goTo(page: Page, path: string): Promise<void> {
     history.pushState({}, '', to)
     dispatchEvent(new PopStateEvent('popstate'))
   }, `/console${path}`)
-}
-
-/** No rule of axe may be broken on what is shown now. */
-export async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(AXE)
-  const broken = await page.evaluate(async (rules) => {
-    const { violations } = await (
-      window as unknown as {
-        axe: {
-          run: (
-            where: Document,
-            how: object,
-          ) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>
-        }
-      }
-    ).axe.run(document, { runOnly: { type: 'tag', values: rules } })
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
-  }, RULES)
-  expect(broken).toEqual([])
 }

@@ -46,7 +46,7 @@ export function addPsiCommand(program: Command, context: Context): void {
     .requiredOption('--purpose <text>', 'for what, told to the other side')
     .requiredOption('--out <file>', 'the request, to be sent')
     .addOption(
-      new Option('--mode <mode>', 'learn which tokens both have, or only how many')
+      new Option('--mode <mode>', 'learn which tokens both have, or how many')
         .choices(['intersection', 'cardinality'])
         .default('intersection'),
     )

@@ -9,10 +9,16 @@ export const tlpSchema = z.enum(TLP).describe('Traffic Light Protocol 2.0')
 
 const share = z.number().min(0).max(1)
 const count = z.number().int().min(0)
-const time = z.iso.datetime()
+/** Year 0 is none in databases. */
+const time = z.iso.datetime().regex(/^(?!0000)/)
 /** Made with a key that the members of a community hold in common; a local key could match nobody else's. */
 const token = z.string().regex(/^[0-9a-f]{64}$/)
-const word = z.string().min(1).max(256)
+/** Half of a character is no text: no database keeps it. */
+const word = z
+  .string()
+  .min(1)
+  .max(256)
+  .refine((text) => !/\p{Cs}/u.test(text), 'it holds half of a character')
 
 /** What an indicator names, by kind. Nothing here can be read back into a prompt or a name. */
 export const indicatorValueSchema = z.discriminatedUnion('kind', [

@@ -22,7 +22,7 @@ export const psiSettingsSchema = z.strictObject({
     .array(psiModeSchema)
     .min(1)
     .default([...PSI_MODES])
-    .describe('what may be asked: which tokens both have, or only how many'),
+    .describe('what may be asked: which tokens both have, or how many; who is dishonest learns which by either'),
   false_positive_rate: z
     .number()
     .min(0)

@@ -11,7 +11,7 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 export const psiTokenSchema = z.string().regex(/^[0-9a-f]{64}$/)
 const base64 = z.base64()
 
-/** intersection: who asks learns which of their tokens both have; cardinality: only how many. */
+/** intersection: who asks learns which of their tokens both have; cardinality: how many, if they are honest. */
 export const PSI_MODES = ['intersection', 'cardinality'] as const
 export const psiModeSchema = z.enum(PSI_MODES)
 export type PsiMode = z.infer<typeof psiModeSchema>

@@ -51,6 +51,7 @@ async function publish({ server, campaign }: DemoServer, principal: string): Pro
   })
   expect(outgoing.json.objections).toEqual([])
   const approver = await server.keyWith(['approve'])
+  await server.ask('GET', `/v1/outgoing/${outgoing.json.id}/review`, { key: approver })
   await server.ask('POST', `/v1/outgoing/${outgoing.json.id}/approve`, { key: approver })
   const sent = await server.ask('POST', `/v1/outgoing/${outgoing.json.id}/send`, { key })
   expect(sent.json.status).toBe('sent')
@@ -94,6 +95,7 @@ it('offers back what it saw again: to who published it, once another person appr
   }
   const { json } = await server.ask('POST', '/v1/outgoing', { key: analyst, body: asked })
   expect(json).toMatchObject({ objections: [], status: 'waiting', campaign: null, source, recipient: 'North' })
+  await server.ask('GET', `/v1/outgoing/${json.id}/review`, { key: approver })
   await server.ask('POST', `/v1/outgoing/${json.id}/approve`, { key: approver })
   await server.ask('POST', `/v1/outgoing/${json.id}/send`, { key: analyst })
   const read = async () => (await server.ask('GET', `/v1/outgoing/${json.id}`)).json

@@ -76,6 +76,7 @@ describe('what is to leave: sightings, and what goes to other servers', () => {
     const sightings = { form: 'sightings', campaign: undefined, source: 'partner' }
     const asked = await request(sightings)
     expect(asked.json).toMatchObject({ status: 'waiting', objections: [], campaign: null, source: 'partner' })
+    await get(`/v1/outgoing/${asked.json.id}/review`, approver)
     await post(`/v1/outgoing/${asked.json.id}/approve`, approver)
     const { objects } = (await get(`/v1/outgoing/${asked.json.id}/document`)).json
     expect(objects.map(({ type }: { type: string }) => type)).toEqual([
@@ -97,6 +98,7 @@ describe('what is to leave: sightings, and what goes to other servers', () => {
     const { json } = await request({ recipient: undefined, remote })
     expect(json).toMatchObject({ status: 'waiting', recipient: 'Example Agency', remote, push: null })
     expect((await post(`/v1/outgoing/${json.id}/send`, analyst)).status).toBe(409)
+    await get(`/v1/outgoing/${json.id}/review`, approver)
     await post(`/v1/outgoing/${json.id}/approve`, approver)
     expect((await post(`/v1/outgoing/${json.id}/send`, analyst)).json).toMatchObject({ status: 'sending', sent: null })
     const entries = (await server.ask('GET', '/v1/audit?limit=10')).json.items

@@ -86,15 +86,16 @@ describe('what is sent and fetched by itself', () => {
     const put = async (n: number, tlp: 'clear' | 'green', kind: string, recipient: string, state = 'sent') => {
       const entry = { ...renderFeedEntry(richCampaign(tlp)), id: `urn:uuid:00000000-0000-4000-8000-00000000000${n}` }
       const document = Buffer.from(JSON.stringify({ ...entry, title: `report ${n}` }))
+      const id = `out_${'0'.repeat(15)}${n}`
       await server.state.run(
         `INSERT INTO outgoing (id, form, media_type, recipient, recipient_kind, purpose, tlp, status, objections, written,
            sha256, bytes, document, created, created_by, decided_by, sent)
          VALUES ($1, 'feed', 'application/json', $2, $3, 'p', $4, $5, '[]', '[]', encode(sha256($6::bytea), 'hex'), $7,
            $6, now(), 'a', 'b', CASE WHEN $5 = 'sent' THEN now() END)`,
-        [`out_${n}`, recipient, kind, tlp, state, document, document.length],
+        [id, recipient, kind, tlp, state, document, document.length],
       )
-      const detail = whatLeaves(await readOutgoing(server.state, `out_${n}`))
-      const act = { actor: 'b', action: 'outgoing.approved', subject: `outgoing:out_${n}`, detail }
+      const detail = whatLeaves(await readOutgoing(server.state, id))
+      const act = { actor: 'b', action: 'outgoing.approved', subject: `outgoing:${id}`, detail }
       await server.state.transaction((inside) => appendAuditInside(inside, act, Date.now()))
     }
     await put(1, 'clear', 'public', 'everybody')
@@ -114,7 +115,7 @@ describe('what is sent and fetched by itself', () => {
     // Whoever changes the row with its hash cannot change the log.
     const changed = `SET document = $1, sha256 = encode(sha256($1::bytea), 'hex'), bytes = length($1::bytea)`
     const other = Buffer.from(JSON.stringify({ ...renderFeedEntry(richCampaign('clear')), title: 'report 9' }))
-    await server.state.run(`UPDATE outgoing ${changed} WHERE id = 'out_1'`, [other])
+    await server.state.run(`UPDATE outgoing ${changed} WHERE id = 'out_0000000000000001'`, [other])
     expect(await titles('/v1/feed.atom')).toEqual(['2'])
     const basic = `Basic ${Buffer.from(`reader:${keys.taxii}`).toString('base64')}`
     const fetched = await ask('GET', '/v1/feed.rss', { key: null, headers: { authorization: basic } })

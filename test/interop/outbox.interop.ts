@@ -45,7 +45,8 @@ describe.skipIf(python === undefined)('medallion', () => {
         (await stillwatch.call<{ token: string }>('POST', '/v1/keys', { name: scope, scopes: [scope] })).token
       const ask = async (key: string, method: string, path: string, body?: object) => {
         const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' }
-        const answer = await fetch(stillwatch.url + path, { method, headers, body: JSON.stringify(body ?? {}) })
+        const sent = method === 'GET' ? {} : { body: JSON.stringify(body ?? {}) }
+        const answer = await fetch(stillwatch.url + path, { method, headers, ...sent })
         return (await answer.json()) as Outgoing
       }
       const [analyst, approver] = [await keyFor('analyst'), await keyFor('approve')]

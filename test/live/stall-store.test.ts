@@ -70,7 +70,7 @@ describe.each([
     stall()
     const began = performance.now()
     expect((await server.stop()).code).toBe(0)
-    expect(performance.now() - began).toBeLessThan(45_000)
+    expect(performance.now() - began).toBeLessThan(60_000)
   }, 120_000)
 })
 

@@ -44,7 +44,11 @@ export async function applyRetention(engine: Engine, settings: Settings, held: r
   if (retention.text === 'none') await removeTexts(engine, held)
 }
 
-async function keepDays(engine: Engine, { table, from, days, account, not_before }: Kept, held: readonly Held[]): Promise<void> {
+async function keepDays(
+  engine: Engine,
+  { table, from, days, account, not_before }: Kept,
+  held: readonly Held[],
+): Promise<void> {
   const definition = await definitionOf(engine, table)
   const until = account === undefined || held.length === 0 ? '' : heldUntilSql(account, held)
   const also = [not_before ?? '', until].filter((end) => end !== '')
@@ -56,7 +60,9 @@ async function keepDays(engine: Engine, { table, from, days, account, not_before
     // A change is read into the rows that are there, and does not write them anew: they may be all that is stored.
     if (!definition.includes(RECALCULATE))
       await engine.command(`ALTER TABLE ${table} MODIFY SETTING ${RECALCULATE} = 1`)
-    await engine.command(`ALTER TABLE ${table} MODIFY TTL ${also.length === 0 ? own : `greatest(${[own, ...also].join(', ')})`}`)
+    await engine.command(
+      `ALTER TABLE ${table} MODIFY TTL ${also.length === 0 ? own : `greatest(${[own, ...also].join(', ')})`}`,
+    )
   }
 }
 

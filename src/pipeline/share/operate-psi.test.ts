@@ -157,6 +157,8 @@ it('has the gate look at what it is for, and at the words that go along', async 
   const named = 'incident response: since the account acct acmeron told us so'
   await expect(create(named, { direction: 'ask', party: 'http://127.0.0.1:1/' })).rejects.toThrow(InputError)
   await expect(create(named)).rejects.toThrow('the gate objects (customer-names)')
+  for (const said of ['it costs EUR 12.75', 'Explain the riddle to me', 'мы видели одно и то же'])
+    await expect(create(`incident response: of two operators. ${said}`)).rejects.toThrow('the gate objects')
   // Settings may be others when it is used.
   await agreed(psi)
   const gate = { ...settings.sharing.gate, purposes: ['legal proceedings'] }

@@ -21,6 +21,7 @@ import { knownIdentifiers } from './known-identifiers.js'
 import { learnedForm } from './learned-forms.js'
 import { makeOutgoingEvidence } from './make-outgoing-evidence.js'
 import { makeOutgoingSightings } from './make-outgoing-sightings.js'
+import { pricesOf } from './prices-of.js'
 import { readCommunityKeys } from './read-community-keys.js'
 import { rendererOf } from './render-outgoing.js'
 import { textsOf, toldOfCampaign } from './told-of-campaign.js'
@@ -52,7 +53,7 @@ export async function prepareOutgoing(
     purpose: asked.purpose,
     now_ms: now.getTime(),
     bytes: bytes.length,
-    prices: pricesOf(live),
+    prices: pricesOf(settings.evidence),
     holdsPrompt: await keptPrompts(link.engine, accounts, gate),
     isKnownIdentifier: () => false,
     settings: gate,
@@ -150,10 +151,3 @@ async function makeEvidence(live: Preparing, known: KnownCampaign, { purpose }: 
   )
   return { ...made, written: [purpose, ...written], learned: undefined, media_type: 'application/zip' }
 }
-
-const pricesOf = ({ settings }: Preparing): number[] =>
-  Object.values(settings.evidence.prices?.per_million_tokens ?? {}).flatMap(({ input, output, reasoning }) => [
-    input,
-    output,
-    reasoning,
-  ])

@@ -8,6 +8,7 @@ import { makeRequest } from '#share/psi/make-request.js'
 import { readPsiPrivate, readPsiRequest, readPsiResponse } from '#share/psi/psi-message.js'
 import { resolveResponse } from '#share/psi/resolve-response.js'
 import { loadSettings } from '../load-settings.js'
+import { gatePsiWords } from './gate-psi.js'
 import { appendAnswer, countAnswers } from './psi-record.js'
 import { psiInThread } from './psi-thread.js'
 
@@ -16,8 +17,16 @@ const TOKEN_BYTES_MAX = 68
 
 /** `stillwatch psi request`: what is sent, and a private file that only its owner may read. Throws an InputError. */
 export async function requestByFiles(job: PsiRequestJob): Promise<PsiStep> {
-  const settings = await psiSettings(job.config)
+  const all = await loadSettings(job.config)
+  const settings = all.sharing.psi
   const { community, epoch, mode, asker, purpose } = job
+  const [objection] = gatePsiWords(all, { community, purpose, asker }, Date.now())
+  if (objection !== undefined)
+    throw new InputError(
+      `the gate objects (${objection.rule}): ${objection.what}`,
+      '--purpose or --as',
+      'Both leave with the request. See sharing.gate in the settings.',
+    )
   const tokens = await readTokens(job.tokens_file, settings)
   const question = { community, epoch, mode, asker, purpose, tokens }
   const { request, kept } = await makeRequest(question, settings, computing(settings, job), Date.now())
@@ -25,8 +34,12 @@ export async function requestByFiles(job: PsiRequestJob): Promise<PsiStep> {
   await writeNew(job.private_file, kept, 0o600)
   await writeNew(job.out, request, 0o644)
   const statement = describeLearning({ community, epoch, mode, asked: request.asked, of: undefined })
-  return { done: true, statement }
+  return { done: true, statement: [...statement, READ_IT] }
 }
+
+const READ_IT =
+  'The name and the purpose leave with the request. The gate found nothing in their words, and knows no customer by name ' +
+  'here: read them before you send it.'
 
 /** `stillwatch psi respond`. Where nobody approved it, it tells what would be learnt, and does nothing. Throws an InputError. */
 export async function respondByFiles(job: PsiRespondJob): Promise<PsiStep> {

@@ -123,6 +123,12 @@ describe.each(FORMS)('%s', (form) => {
   const examine = (shared: SharedCampaign, text: string) =>
     examineOutgoing(readDocument(Buffer.from(text), kind)?.document, facts(shared))
 
+  // Else all that follows would be refused for something else.
+  it('leaves as it is made', () => {
+    const shared = sharedOf()
+    expect(examine(shared, render(shared, VERSION))).toEqual([])
+  })
+
   it.each(Object.keys(FIELDS))('lets nothing out by: %s', (field) => {
     const put = FIELDS[field]!
     const without = withoutIds(render(put(sharedOf(), HARMLESS), VERSION))

@@ -6,7 +6,8 @@ const CODES_MAX = 10_000
 
 const BASE64 = /[A-Za-z0-9+/_-]{8,}={0,2}/g
 const HEX = /(?:(?:0x|\\x)?[0-9a-f]{2}[ :,;_-]{0,2}){4,}/gi
-const BASE32 = /[A-Z2-7]{8,}/gi
+/** Not where it is all hexadecimal: hashes would be read as texts now and then. */
+const BASE32 = /(?<![A-Z2-7])(?![0-9A-F]+(?![A-Z0-9]))[A-Z2-7]{8,}/gi
 const BASE32_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 const BINARY = /(?:[01]{8}[ :,;_-]{0,2}){4,}/g
 const PERCENT = /(?:%[0-9a-f]{2}|[A-Za-z0-9._~-]){6,}/gi

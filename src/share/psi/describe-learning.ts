@@ -14,11 +14,15 @@ const figure = (count: number | undefined): string => (count === undefined ? '' 
 
 /** What each side learns, in sentences for the people who let it happen. */
 export function describeLearning({ community, epoch, mode, asked, of, false_positive_rate = 0 }: Learning): string[] {
-  const exact = mode === 'intersection' ? 'which of its own tokens the other side has as well, and no other token' : ''
-  const counted = 'how many of its own tokens the other side has as well, and not which'
+  const learns = {
+    intersection: 'which of its own tokens the other side has as well, and no other token',
+    cardinality:
+      'how many of its own tokens the other side has as well. An honest one does not learn which; a dishonest one, who ' +
+      'blinds each token under a key of its own, or asks about one alone, learns it as if it had asked for that',
+  }[mode]
   return [
     `Tokens of community ${community}, epoch ${epoch}.`,
-    `Who asks learns ${exact || counted}; and how many tokens the other side has${figure(of)}.`,
+    `Who asks learns ${learns}; and how many tokens the other side has${figure(of)}.`,
     `Who answers learns how many tokens were asked about${figure(asked)}, and neither which nor how many both have.`,
     `Who reads the messages on their way learns both numbers, the community and the names that stand in them.`,
     'A token is made under a key of the community. Who holds that key can ask about values that they guess, as all ' +

@@ -61,7 +61,7 @@ describe('private matching', () => {
     const response = await answer(request, tokens(15, 45))
     const found = await resolveResponse(kept, response, SETTINGS, computePsi)
     expect(found).toMatchObject({ matches: 15, tokens: null })
-    expect(found.statement.join(' ')).toContain('not which')
+    expect(found.statement.join(' ')).toMatch(/An honest one does not learn which; a dishonest one/)
     // With the key in hand, and as if the other mode had been asked for, there is no more to be had.
     const bytes = (text: string) => Buffer.from(text, 'base64')
     const job = {

@@ -3,7 +3,10 @@ import { PATTERN_CHARACTERS_MAX } from './read-pattern.js'
 import { tlpOfMarkings } from './tlp-markings.js'
 
 const REFERENCES_MAX = 100
-const time = z.string().max(40).pipe(z.iso.datetime())
+const time = z
+  .string()
+  .max(40)
+  .pipe(z.iso.datetime().regex(/^(?!0000)/, 'year 0 is none in databases'))
 const id = z.string().max(120)
 
 /** What is read of an indicator object of others. Other properties are not looked at, however many and deep they are. */
@@ -16,7 +19,10 @@ export const indicatorObjectSchema = z.object({
   modified: time.optional(),
   created_by_ref: id.optional(),
   revoked: z.boolean().default(false),
-  pattern: z.string().max(PATTERN_CHARACTERS_MAX),
+  pattern: z
+    .string()
+    .max(PATTERN_CHARACTERS_MAX)
+    .refine((text) => !/\p{Cs}/u.test(text), 'it holds half of a character'),
   // STIX 2.0 had no other language.
   pattern_type: z.string().max(100).default('stix'),
   valid_from: time.optional(),

@@ -7,7 +7,7 @@ import type { State } from '#store/state/state.js'
 import { readObject } from './read-object.js'
 import { InboxFull, TaxiiRefusal } from './refusal.js'
 import { writeTimestamp } from './timestamp.js'
-import { definedMarkings } from './tlp-of-object.js'
+import { definedMarkings, markingsToLookUp } from './tlp-of-object.js'
 
 export interface Arriving {
   collection: { id: string; tlp_max: Tlp }
@@ -35,7 +35,8 @@ export async function acceptRequest(
   now_ms: number,
 ): Promise<string> {
   const { object_bytes_max } = bounds
-  const readable = { tlp_max: collection.tlp_max, object_bytes_max, defined: definedMarkings(objects) }
+  const defined = definedMarkings([...(await markingsOfSender(inside, { collection, sender, objects })), ...objects])
+  const readable = { tlp_max: collection.tlp_max, object_bytes_max, defined }
   const items = objects.map((object, place) => itemOf(object, place, readObject(object, readable), now_ms))
   refuseStrange(items)
   await makeRoom(inside, items.length, bounds, now_ms)
@@ -59,6 +60,24 @@ export async function acceptRequest(
     ],
   )
   return id
+}
+
+const markingRow = z.object({ object: z.string() })
+
+/** Definitions that these objects name, and that the sender sent before: they wait, or are kept. Of ours it may have read those. */
+async function markingsOfSender(inside: State, { collection, sender, objects }: Arriving): Promise<unknown[]> {
+  const ids = markingsToLookUp(objects)
+  if (ids.length === 0) return []
+  const rows = await inside.rows(
+    markingRow,
+    `SELECT object FROM taxii_objects
+     WHERE collection = $1 AND sender IN ('', $2) AND object_id = ANY ($3::text[]) AND object IS NOT NULL
+     UNION ALL
+     SELECT object FROM taxii_request_objects JOIN taxii_requests ON taxii_requests.id = request
+     WHERE collection = $1 AND sender = $2 AND object_id = ANY ($3::text[]) AND outcome = 'pending' AND object IS NOT NULL`,
+    [collection.id, sender, ids],
+  )
+  return rows.map(({ object }) => JSON.parse(object))
 }
 
 interface Item {

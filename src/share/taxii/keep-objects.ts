@@ -17,6 +17,8 @@ export interface Keeping {
   now_ms: number
   /** objects that a sender may keep in the collection; none for ourselves */
   held_max?: number
+  /** whether the sender may read what we publish there; if not, it must not learn by an answer what that is */
+  sees_ours?: boolean
 }
 
 export type Kept = { outcome: 'added' | 'already' | 'full'; version: string }
@@ -70,15 +72,15 @@ const heldRow = z.object({
 })
 
 /** Which versions are there; of an object that has none, which contents. */
-async function heldVersions(inside: State, { collection, sender, objects }: Keeping) {
+async function heldVersions(inside: State, { collection, sender, objects, sees_ours = false }: Keeping) {
   const unversioned = objects.filter(({ version }) => version === null).map(({ object_id }) => object_id)
   const rows = await inside.rows(
     heldRow,
     `SELECT object_id, version_us, version,
        CASE WHEN object_id = ANY ($4::text[]) THEN encode(sha256(convert_to(object, 'UTF8')), 'hex') END AS digest
      FROM taxii_objects
-     WHERE collection = $1 AND sender IN ('', $2) AND object_id = ANY ($3::text[]) AND withdrawn IS NULL`,
-    [collection, sender, objects.map(({ object_id }) => object_id), unversioned],
+     WHERE collection = $1 AND (sender = $2 OR ($5 AND sender = '')) AND object_id = ANY ($3::text[]) AND withdrawn IS NULL`,
+    [collection, sender, objects.map(({ object_id }) => object_id), unversioned, sees_ours],
   )
   const versions = new Map<string, string>()
   for (const { object_id, version_us, version, digest } of rows) {

@@ -4,6 +4,7 @@ import type { State } from '#store/state/state.js'
 import { acceptRequest } from './accept-request.js'
 import { deleteObject } from './delete-object.js'
 import { BOUNDS, indicator, indicatorId, MARKINGS, newCollection, publish, select } from './fixtures/stix-objects.js'
+import { putGrant } from './grants.js'
 import { readVersions } from './object-filter.js'
 import { processRequests } from './process-requests.js'
 import { readReceived } from './read-received.js'
@@ -154,4 +155,39 @@ it('withdraws what its sender deletes, and leaves a trace of it', async () => {
   await accept(collection, [indicator(1, 3)])
   await processRequests(state, chunks, Date.now)
   expect(await left()).toEqual(['3'])
+})
+
+it('heeds the level of a marking that its sender defined before, waiting or kept', async () => {
+  const collection = await newCollection(state)
+  const marking = {
+    type: 'marking-definition',
+    spec_version: '2.1',
+    id: 'marking-definition--00000000-0000-4000-8000-00000000000a',
+    created: '2026-01-01T00:00:00.000Z',
+    definition_type: 'tlp',
+    definition: { tlp: 'red' },
+  }
+  const marked = (number: number) => indicator(number, 0, { object_marking_refs: [marking.id] })
+  await accept(collection, [marking])
+  for (const number of [1, 2]) {
+    const id = await accept(collection, [marked(number), indicator(10 + number)])
+    expect(await statusOf(id)).toMatchObject({ failures: [{ message: expect.stringContaining('TLP:RED') }] })
+    await processRequests(state, chunks, Date.now)
+  }
+})
+
+it('does not tell who may not read what is there already', async () => {
+  const collection = await newCollection(state)
+  await publish(state, collection, [indicator(1)])
+  const outcome = async (can_read: boolean) => {
+    const grant = { collection, principal: sender, can_read, can_write: true, by: 'a' }
+    await state.transaction((inside) => putGrant(inside, grant, Date.now()))
+    const id = await accept(collection, [indicator(1)])
+    await processRequests(state, chunks, Date.now)
+    return (await statusOf(id))!.successes![0]!.message
+  }
+  expect(await outcome(true)).toBe('it was there in this version')
+  expect(await outcome(false)).toBeUndefined()
+  // What it sent itself it knows.
+  expect(await outcome(false)).toBe('it was there in this version')
 })

@@ -5,7 +5,7 @@ import type { State } from '#store/state/state.js'
 import { type Kept, keepObjects } from './keep-objects.js'
 import { readObject, type StixFacts } from './read-object.js'
 
-const requestRow = z.object({ id: z.string(), collection: z.string(), sender: z.string() })
+const requestRow = z.object({ id: z.string(), collection: z.string(), sender: z.string(), sees_ours: z.boolean() })
 const itemRow = z.object({ place: z.number(), object: z.string() })
 type Bounds = Pick<TaxiiSettings, 'chunk_objects' | 'received_objects_max'>
 
@@ -31,7 +31,9 @@ async function processChunk(inside: State, bounds: Bounds, now_ms: number, wante
   // Who works on a request holds its row: another passes over it.
   const [request] = await inside.rows(
     requestRow,
-    `SELECT id, collection, sender FROM taxii_requests
+    `SELECT id, collection, sender, EXISTS (
+       SELECT FROM taxii_grants g WHERE g.collection = taxii_requests.collection AND principal = sender AND can_read
+     ) AS sees_ours FROM taxii_requests
      WHERE completed IS NULL AND ($1::uuid IS NULL OR id = $1) ORDER BY received_us, id LIMIT 1 FOR UPDATE SKIP LOCKED`,
     [wanted ?? null],
   )
@@ -43,9 +45,10 @@ async function processChunk(inside: State, bounds: Bounds, now_ms: number, wante
     [request.id, bounds.chunk_objects],
   )
   const facts = items.map(({ object }) => factsOf(object))
-  const { id, collection, sender } = request
+  const { id, collection, sender, sees_ours } = request
   const held_max = bounds.received_objects_max
-  const kept = await keepObjects(inside, { collection, sender, objects: facts, origin: id, now_ms, held_max })
+  const keeping = { collection, sender, objects: facts, origin: id, now_ms, held_max, sees_ours }
+  const kept = await keepObjects(inside, keeping)
   await noteOutcomes(inside, id, items, kept)
   if (items.length < bounds.chunk_objects)
     await inside.run('UPDATE taxii_requests SET completed = $2 WHERE id = $1', [id, new Date(now_ms).toISOString()])

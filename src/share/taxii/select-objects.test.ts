@@ -24,7 +24,15 @@ const send = (collection: string, sender: string, objects: object[], held_max = 
       if (typeof read === 'string') throw new Error(read)
       return read
     })
-    return keepObjects(inside, { collection, sender, objects: facts, origin: null, now_ms: Date.now(), held_max })
+    return keepObjects(inside, {
+      collection,
+      sender,
+      objects: facts,
+      origin: null,
+      now_ms: Date.now(),
+      held_max,
+      sees_ours: true,
+    })
   })
 
 describe('pages', () => {

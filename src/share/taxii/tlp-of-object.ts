@@ -13,22 +13,36 @@ export const isAbove = (tlp: Tlp, tlp_max: Tlp): boolean => rank(tlp) > rank(tlp
 
 /** The highest TLP that an object or a part of it is marked with; undefined where it has none. */
 export function tlpOfObject(object: Fields, defined: ReadonlyMap<string, Tlp> = new Map()): Tlp | undefined {
-  const refs = [
-    ...listOf(object.object_marking_refs),
-    ...listOf(object.granular_markings).map((marking) => fieldsOf(marking).marking_ref),
-  ]
-  const told = refs.filter((ref) => typeof ref === 'string')
+  const told = markingsOf(object)
   const known = tlpOfMarkings(told)
   return strictestTlp([...(known === undefined ? [] : [known]), ...told.flatMap((ref) => defined.get(ref) ?? [])])
 }
 
-/** Markings with a TLP that come along under ids of their own: the level counts, whatever the id. */
+const markingsOf = (object: Fields): string[] =>
+  [
+    ...listOf(object.object_marking_refs),
+    ...listOf(object.granular_markings).map((marking) => fieldsOf(marking).marking_ref),
+  ].filter((ref) => typeof ref === 'string')
+
+/** Markings that objects name and whose level does not follow from their ids. */
+export const markingsToLookUp = (objects: readonly unknown[]): string[] => [
+  ...new Set(
+    objects
+      .map(fieldsOf)
+      .flatMap(markingsOf)
+      .filter((ref) => tlpOfMarkings([ref]) === undefined),
+  ),
+]
+
+/** Markings with a TLP that come along under ids of their own: the level counts, whatever the id; of several the narrowest. */
 export function definedMarkings(objects: readonly unknown[]): Map<string, Tlp> {
   const defined = new Map<string, Tlp>()
   for (const object of objects.map(fieldsOf)) {
     if (object.type !== 'marking-definition' || typeof object.id !== 'string') continue
     const tlp = levelOf(object)
-    if (tlp !== undefined && tlpOfMarkings([object.id]) === undefined) defined.set(object.id, tlp)
+    if (tlp === undefined || tlpOfMarkings([object.id]) !== undefined) continue
+    const before = defined.get(object.id)
+    defined.set(object.id, before !== undefined && isAbove(before, tlp) ? before : tlp)
   }
   return defined
 }

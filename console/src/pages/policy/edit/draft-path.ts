@@ -2,7 +2,7 @@
 export type DraftPath = readonly (string | number)[]
 
 /** As the server writes it in errors: `rules[0].do.action`. */
-export const renderPath = (path: DraftPath): string =>
+const renderPath = (path: DraftPath): string =>
   path.map((step, at) => (typeof step === 'number' ? `[${step}]` : `${at === 0 ? '' : '.'}${step}`)).join('')
 
 /** Back from that; names of fields hold no brackets and no dots. */

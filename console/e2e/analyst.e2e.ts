@@ -1,0 +1,119 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { NO_BROWSER, type Opened, openBrowser, openConsole } from './open-browser'
+import { type Person, type Seeded, startConsole } from './start-console'
+
+const CONFIRMED = 'The templates stand in an open data set of prompts.'
+const SUSPENDED = 'Confirmed; the blast radius holds no customer with a contract.'
+const STATEMENT = 'We are a course of a university: one exercise sheet, many students.'
+const UPHELD = 'The course is real; its dean vouches for the sheet.'
+
+describe.skipIf(NO_BROWSER)('what an analyst does about a campaign (wants chromium)', () => {
+  let seeded: Seeded
+  let browser: Browser
+  const opened: Opened[] = []
+  let page: Page
+  let campaign: string
+  let accounts: string[]
+  const as = async (person: Person, path: string): Promise<Page> => {
+    const { page, ...rest } = await openConsole(browser, seeded.url, seeded.keys[person])
+    opened.push({ page, ...rest })
+    await page.goto(`${seeded.url}/console${path}`)
+    return page
+  }
+  /** What the house does with a request of the account now. */
+  const decide = (account_id: string): Promise<{ decision: string; case_id?: string }> =>
+    seeded.ask('admin', 'POST', '/v1/decisions', { account_id })
+
+  beforeAll(async () => {
+    ;[seeded, browser] = await Promise.all([startConsole(), openBrowser()])
+    campaign = seeded.campaigns[0]!
+    const { items } = await seeded.ask('analyst', 'GET', `/v1/campaigns/${campaign}/accounts?limit=1000`)
+    accounts = items.map(({ id }: { id: string }) => id)
+    page = await as('analyst', `/campaigns/${campaign}`)
+  }, 240_000)
+  afterAll(async () => {
+    await browser?.close()
+    await seeded?.close()
+  })
+
+  it('confirms it with a reason, which stands in its history', async () => {
+    await page.getByRole('button', { name: 'Change the status' }).click()
+    await page.getByRole('dialog').getByLabel('Reason').fill(CONFIRMED)
+    await page.getByRole('button', { name: 'Set to confirmed' }).click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    expect((await seeded.ask('analyst', 'GET', `/v1/campaigns/${campaign}`)).status).toBe('confirmed')
+    await page.getByRole('tab', { name: 'History' }).click()
+    await page.getByText(CONFIRMED).first().waitFor()
+  })
+
+  it('previews a suspension: whom it would hit, before anybody is', async () => {
+    await page.getByRole('tab', { name: 'Actions' }).click()
+    await page.getByLabel('Action', { exact: true }).selectOption('block')
+    await page.getByRole('radio', { name: /^Enforce/ }).check()
+    const preview = await seeded.ask('analyst', 'POST', `/v1/campaigns/${campaign}/actions/preview`, {
+      do: { action: 'block' },
+      mode: 'enforce',
+    })
+    expect(preview.accounts_hit).toBe(accounts.length)
+    const shown = page.getByRole('region', { name: 'What it would do' })
+    await shown.getByText(`of ${accounts.length} in the campaign`).waitFor()
+    expect((await decide(accounts[0]!)).decision).toBe('allow')
+    expect(new URL(page.url()).searchParams.get('do')).toBe('block')
+  })
+
+  it('suspends with a reason, and requests of its accounts are refused', async () => {
+    await page.getByRole('button', { name: /^Enforce: block/ }).click()
+    const dialog = page.getByRole('dialog')
+    const enforce = dialog.getByRole('button', { name: /^Enforce on/ })
+    expect(await enforce.isDisabled()).toBe(true)
+    await dialog.getByLabel('Reason').fill(SUSPENDED)
+    await enforce.click()
+    await dialog.waitFor({ state: 'detached' })
+    const row = page.getByRole('table', { name: 'Actions taken on the campaign' }).getByRole('row').nth(1)
+    await row.getByText('in force').waitFor()
+    expect(await row.textContent()).toContain(SUSPENDED)
+    for (const account of [accounts[0]!, accounts.at(-1)!])
+      expect(await decide(account)).toMatchObject({ decision: 'block', reason_code: 'restricted' })
+    expect((await decide('acct_of_nobody')).decision).toBe('allow')
+  })
+
+  it('undoes it, and they are let through again', async () => {
+    await page.getByRole('button', { name: /^Undo: block/ }).click()
+    await page.getByRole('button', { name: 'Undo it' }).click()
+    await page.getByRole('table', { name: 'Actions taken on the campaign' }).getByText('undone').first().waitFor()
+    for (const account of [accounts[0]!, accounts.at(-1)!]) expect((await decide(account)).decision).toBe('allow')
+  })
+
+  it('files an appeal for a customer, which he may not decide himself', async () => {
+    page = await as('analyst', `/accounts/${accounts[0]}`)
+    await page.getByRole('button', { name: 'File an appeal' }).click()
+    await page.getByLabel('What the customer says').fill(STATEMENT)
+    await page.getByRole('button', { name: 'File it' }).click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.goto(`${seeded.url}/console/appeals`)
+    await page.getByRole('link', { name: STATEMENT }).or(page.getByText(STATEMENT)).first().click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText(/To decide takes the scope|You filed it/).waitFor()
+    expect(await dialog.getByRole('radio').count()).toBe(0)
+  })
+
+  it('sees it upheld by a second person, which clears the account', async () => {
+    const reviewer = await as('reviewer', '/appeals')
+    await reviewer.getByText(STATEMENT).first().click()
+    const dialog = reviewer.getByRole('dialog')
+    await dialog.getByRole('radio', { name: /^Uphold/ }).check()
+    await dialog.getByLabel('Reason').fill(UPHELD)
+    await dialog.getByRole('button', { name: 'Uphold it' }).click()
+    await dialog.getByText(UPHELD).waitFor()
+    const account = await seeded.ask('analyst', 'GET', `/v1/accounts/${accounts[0]}`)
+    expect(account.appeals).toMatchObject([{ state: 'upheld', outcome: UPHELD }])
+    expect(account.clearances).toMatchObject([{ kind: 'upheld_appeal', state: 'holds' }])
+    const again = { do: { action: 'block' }, mode: 'enforce', reason: 'The others stay suspended.' }
+    await seeded.ask('analyst', 'POST', `/v1/campaigns/${campaign}/actions`, again)
+    expect((await decide(accounts[0]!)).decision).toBe('allow')
+    expect((await decide(accounts[1]!)).decision).toBe('block')
+  })
+
+  it('heard no complaint of the browser', () => expect(opened.flatMap(({ complaints }) => complaints)).toEqual([]))
+})
