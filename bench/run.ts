@@ -15,6 +15,7 @@ const PARTS: Readonly<Record<string, string>> = {
   identifiers: 'known-identifiers.ts',
   psi: 'psi.ts',
   figures: 'figures.ts',
+  console: 'console.ts',
 }
 
 const [named, ...options] = process.argv.slice(2)
@@ -24,7 +25,7 @@ if (named !== undefined && PARTS[named] === undefined) {
 }
 const root = join(import.meta.dirname, '..')
 // Servers are measured as they are built: from sources that are newer they would be others.
-if (named === undefined || named === 'live')
+if (named === undefined || named === 'live' || named === 'console')
   spawnSync(process.execPath, [join(root, 'scripts/build.mjs')], { stdio: 'inherit' })
 
 const tsx = createRequire(import.meta.url).resolve('tsx/cli')

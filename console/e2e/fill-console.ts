@@ -47,6 +47,7 @@ export async function fillConsole({ ask, directory }: Seeded): Promise<Filled> {
   const members: { id: string }[] = (await ask('analyst', 'GET', `/v1/campaigns/${campaign}/accounts?limit=5`)).items
   const [account, appealing, allowed, held, permitted] = members.map(({ id }) => id) as [string, ...string[]]
   await workOnCase(ask, campaign)
+  await ask('admin', 'POST', '/v1/events', EVENTS.map((event) => JSON.stringify(event)).join('\n'))
   await ask('admin', 'PUT', '/v1/policies/hold-back-reasoning', policyOf('hold-back-reasoning'))
   const stricter = { ...policyOf('hold-back-reasoning', 'enforce'), description: 'The same, enforced.' }
   const proposal = { policy: stricter, reason: 'A week in shadow met no innocent account.' }
@@ -76,6 +77,11 @@ export async function fillConsole({ ask, directory }: Seeded): Promise<Filled> {
     import: imported.id,
   }
 }
+
+const EVENTS = [
+  { at: '2026-03-09T15:00:00Z', kind: 'model_released', model: 'meridian-4-preview' },
+  { at: '2026-03-20T08:00:00Z', kind: 'price_changed', note: 'reasoning tokens cost more' },
+]
 
 async function workOnCase(ask: Seeded['ask'], campaign: string): Promise<void> {
   const note = '**Templates** match those of an open data set.\n\n- ask the vendor of the cards\n- wait for the appeal'

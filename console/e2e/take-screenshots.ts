@@ -30,7 +30,11 @@ try {
         await goTo(page, path)
         await settle(page)
         if (name.includes('graph')) await page.waitForTimeout(DRAWN_MS)
-        await page.evaluate(() => scrollTo(0, 0))
+        // A side of something begins at its tabs; what stands above them is in the picture of the whole.
+        await page.evaluate((side) => {
+          scrollTo(0, 0)
+          if (side) document.querySelector('main [role=tablist]')?.scrollIntoView()
+        }, path.includes('tab='))
         const file = join(FOLDER, `${name}-${colorScheme}.png`)
         await page.screenshot({ path: file })
         console.log(`${file}: ${(statSync(file).size / 1e3).toFixed(0)} kB`)

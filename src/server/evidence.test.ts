@@ -116,6 +116,7 @@ async function fetchOutgoing(name: string): Promise<string> {
   expect(asked.json).toMatchObject({ status: 'waiting', objections: [] })
   const path = `/v1/outgoing/${asked.json.id}`
   const approver = await server.keyWith(['analyst', 'approve'])
+  await server.ask('GET', `${path}/review`, { key: approver })
   await server.ask('POST', `${path}/approve`, { key: approver })
   const document = await fetch(`${server.url}${path}/document`, { headers: { authorization: `Bearer ${analyst}` } })
   const out = join(directory, name)

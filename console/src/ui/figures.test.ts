@@ -34,10 +34,11 @@ it('writes figures to three digits, and numbers in full', () => {
 })
 
 it('says a p-value as odds', () => {
-  expect([0.6, 0.25, 0.004975, 1e-12].map(formatOdds)).toEqual([
+  expect([0.6, 0.25, 0.004975, 1e-12, 1e-37].map(formatOdds)).toEqual([
     'more often than not',
     'once in 4 tries',
     'once in 200 tries',
     'once in 1 trillion tries',
+    'less than once in 1,000 trillion tries',
   ])
 })

@@ -5,10 +5,14 @@ export function formatFigure(value: number): string {
   return String(Number(value.toPrecision(3))).replace('-', '−')
 }
 
+/** Past it a number of tries says no more to anybody; p stands beside it. */
+const TRIES_TOLD_MAX = 1e15
+
 /** How often chance gives as much, in words: «once in 200 tries». */
 export function formatOdds(p_value: number): string {
   if (p_value >= 0.5) return 'more often than not'
   const tries = 1 / p_value
+  if (tries > TRIES_TOLD_MAX) return 'less than once in 1,000 trillion tries'
   const rounded = Number(tries.toPrecision(2))
   return `once in ${rounded.toLocaleString('en', rounded >= 1e6 ? { notation: 'compact', compactDisplay: 'long' } : {})} tries`
 }

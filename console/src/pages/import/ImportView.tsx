@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { api } from '@/api/client'
 import { Fetched } from '@/components/Fetched'
+import { Person } from '@/components/Person'
 import { StatusBadge } from '@/components/StatusBadge'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
@@ -52,7 +53,7 @@ export function ImportView({ id, onClose }: { id: string; onClose: () => void })
               <span>
                 {formatBytes(log_import.bytes)}
                 {log_import.format === '' ? null : <>, read as {log_import.format}</>}, begun{' '}
-                <Time at={log_import.started} /> by {log_import.by}
+                <Time at={log_import.started} /> by <Person id={log_import.by} />
                 {log_import.finished === null ? null : <>, over {secondsOf(log_import)} later</>}
               </span>
             </p>
