@@ -76,7 +76,10 @@ async function measureTable(): Promise<void> {
   await page.goto(`${server.url}/console/campaigns/${CAMPAIGN}?tab=accounts`)
   const name = new RegExp(`^${accounts.toLocaleString('en-US')} accounts\\.`)
   await page.getByRole('status').filter({ hasText: name }).waitFor({ timeout: 120_000 })
-  tell('all accounts of the table at hand, from the request of the page', `${((performance.now() - began_ms) / 1000).toFixed(1)} s`)
+  tell(
+    'all accounts of the table at hand, from the request of the page',
+    `${((performance.now() - began_ms) / 1000).toFixed(1)} s`,
+  )
   const region = page.getByRole('region', { name: 'Accounts of the campaign, scrolls' })
   const frames = await countFrames(page, pan_ms, () =>
     region.evaluate(async (scroller, ms) => {

@@ -209,7 +209,10 @@ describe('what is to leave', () => {
     const sha256 = createHash('sha256').update(other).digest('hex')
     await server.state.run('UPDATE outgoing SET document = $2, sha256 = $3 WHERE id = $1', [id, other, sha256])
     for (const refused of [await get(`/v1/outgoing/${id}/document`), await post(`/v1/outgoing/${id}/send`, analyst)])
-      expect(refused).toMatchObject({ status: 409, json: { detail: 'the audit log has no approval of these bytes for this recipient' } })
+      expect(refused).toMatchObject({
+        status: 409,
+        json: { detail: 'the audit log has no approval of these bytes for this recipient' },
+      })
     // Nor where the approval itself is only written into the row.
     const waiting = (await request()).json.id
     await server.state.run(

@@ -2,4 +2,3 @@ import type { paths } from '@/api/schema'
 
 type Backtest = paths['/v1/policies/backtest']['post']
 export type BacktestAnswer = Backtest['responses'][200]['content']['application/json']
-type BacktestRequest = Backtest['requestBody']['content']['application/json']

@@ -1,10 +1,6 @@
 /** Where something stands in a policy: `['rules', 0, 'do', 'action']`. */
 export type DraftPath = readonly (string | number)[]
 
-/** As the server writes it in errors: `rules[0].do.action`. */
-const renderPath = (path: DraftPath): string =>
-  path.map((step, at) => (typeof step === 'number' ? `[${step}]` : `${at === 0 ? '' : '.'}${step}`)).join('')
-
-/** Back from that; names of fields hold no brackets and no dots. */
+/** As the server writes it in errors: `rules[0].do.action`; names of fields hold no brackets and no dots. */
 export const parsePath = (text: string): DraftPath =>
   [...text.matchAll(/\[(\d+)\]|([^.[\]]+)/g)].map(([, place, name]) => (place === undefined ? name! : Number(place)))
