@@ -34,7 +34,7 @@ describe.skipIf(NO_BROWSER)('somebody new to it (wants chromium)', () => {
     await heading('Overview').waitFor()
     expect(pathNow()).toBe('/')
     await page.reload()
-    await heading('Overview').waitFor()
+    await settle(page)
     expect(await page.getByRole('table', { name: 'Campaigns' }).getByRole('row').count()).toBe(
       seeded.campaigns.length + 1,
     )

@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
 import createClient, { type Middleware } from 'openapi-fetch'
 import createQueryClient from 'openapi-react-query'
-import { asProblem, type Problem, problemOf } from './problem'
+import { asProblem, type Problem, problemOf, unanswered } from './problem'
 import type { paths } from './schema'
 import { endSession, readKey } from './session'
 
@@ -17,7 +17,7 @@ const manners: Middleware = {
     if (problem.status === 401) endSession(problem.message)
     throw problem
   },
-  onError: ({ error }) => asProblem(error),
+  onError: ({ error }) => (error instanceof TypeError ? unanswered() : asProblem(error)),
 }
 
 /** Plain requests, typed from the OpenAPI document of the server: `client.POST('/v1/actions', { body })`. */
@@ -64,7 +64,7 @@ export async function authorised(path: string, init: RequestInit = {}): Promise<
   const headers = new Headers(init.headers)
   headers.set('authorization', `Bearer ${readKey() ?? ''}`)
   const response = await fetch(path, { ...init, headers }).catch((error: unknown) => {
-    throw asProblem(error)
+    throw error instanceof TypeError ? unanswered() : error
   })
   if (response.ok) return response
   const problem = await problemOf(response)

@@ -34,11 +34,9 @@ export async function problemOf(response: Response): Promise<Problem> {
 /** Whatever was thrown, as a problem that can be shown. */
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
-  if (error instanceof TypeError)
-    return new Problem({
-      status: 0,
-      detail: 'the server does not answer',
-      hint: 'Look whether it runs, and try again.',
-    })
   return new Problem({ status: 0, detail: error instanceof Error ? error.message : String(error) })
 }
+
+/** What `fetch` throws where no answer came. */
+export const unanswered = (): Problem =>
+  new Problem({ status: 0, detail: 'the server does not answer', hint: 'Look whether it runs, and try again.' })
