@@ -1,6 +1,6 @@
 /** Stages of the way of the data. A new stage is added here, and to src/pipeline, which alone may know it. */
 const STAGES =
-  'ingest|signals|profile|link|campaign|detectors|report|decide|account|policy|permit|challenge|audit|auth|evidence|share|case'
+  'ingest|signals|profile|link|campaign|detectors|report|decide|account|policy|permit|challenge|audit|auth|evidence|share|case|provenance'
 /** Code that only tests load; the build leaves it out. */
 const TEST_CODE = '\\.test\\.ts$|/fixtures/|^src/detectors/[a-z/-]*case'
 /** Modules of Node that reach out of the process. */
