@@ -1,7 +1,7 @@
 -- Cases with their campaigns, the most urgent first, of those the newest. A campaign that nobody has worked on has the
 -- case that it is born with. $1: id of one; $2: statuses; $3: assignee, none: of those that are nobody's; $4: id of the
--- last one of the page before; $5: rows. Null: any.
-WITH ranked AS (
+-- last one of the page before; $5: rows. Null: any. Ranked twice, and not kept in between: of the last one alone, and of all.
+WITH ranked AS NOT MATERIALIZED (
   SELECT
     campaigns.id,
     raised,
@@ -14,6 +14,9 @@ WITH ranked AS (
     updated_by
   FROM campaigns
   LEFT JOIN cases ON cases.campaign = campaigns.id
+),
+last AS (
+  SELECT urgency, raised, id FROM ranked WHERE id = $4
 )
 SELECT
   ranked.id,
@@ -47,8 +50,6 @@ JOIN campaigns ON campaigns.id = ranked.id
 WHERE ($1::text IS NULL OR ranked.id = $1)
   AND ($2::text[] IS NULL OR case_status = ANY ($2))
   AND ($3::text IS NULL OR ranked.assignee = $3 OR ($3 = 'none' AND ranked.assignee IS NULL))
-  AND ($4::text IS NULL OR (
-    SELECT (ranked.urgency, ranked.raised, ranked.id) < (last.urgency, last.raised, last.id) FROM ranked AS last WHERE last.id = $4
-  ))
+  AND ($4::text IS NULL OR (ranked.urgency, ranked.raised, ranked.id) < (SELECT urgency, raised, id FROM last))
 ORDER BY ranked.urgency DESC, ranked.raised DESC, ranked.id DESC
 LIMIT $5

@@ -26,7 +26,7 @@ export const figuresSettingsSchema = z.strictObject({
   links_max: count.min(1).max(500).default(50).describe('accounts that are told as like another one'),
   fresh_ms: count
     .default(2000)
-    .describe('for which an overview or a course of traffic is told again: many may look at it at once'),
+    .describe('for which an overview, a course of traffic or a timeline is told again: many may look at it at once'),
   query_ms_max: count.min(1).default(20_000).describe('time that one question to the engine may take; then it fails'),
 })
 export type FiguresSettings = z.infer<typeof figuresSettingsSchema>

@@ -14,13 +14,16 @@ export const newProposalSchema = z.strictObject({
   policy: written,
   reason: z.string().trim().min(1).max(2000),
   confirm: z.enum(['everyone']).optional().describe('as where a policy is put'),
+  expected_version: count.optional().describe('the newest as far as you know, 0 for none; is it another, 409'),
 })
 export type NewProposal = z.infer<typeof newProposalSchema>
 
 export const proposalSchema = z.object({
   id: z.string().regex(/^prop_[0-9a-f]{16}$/),
   name: z.string().describe('of the policy'),
-  base_version: count.describe('the newest when it was proposed, 0 for none; approved is it only where it still is'),
+  base_version: count.describe(
+    'the newest when it was proposed, 0 for none; approved is it only where it still is, and was not withdrawn since',
+  ),
   policy: policySchema,
   source: z.string().describe('the YAML as it was written'),
   reason: z.string(),
@@ -40,24 +43,31 @@ export type Proposal = z.infer<typeof proposalSchema>
 
 export const proposalDecisionSchema = z.strictObject({ reason: z.string().trim().min(1).max(2000) })
 
+const lines = z
+  .array(z.object({ change: z.enum(['same', 'added', 'removed']), text: z.string() }))
+  .describe('of the YAML, both written in the same way: comments and the order of keys make no difference')
+
 /** What a policy would be, without keeping it. */
 export const policyCheckSchema = z.object({
   policy: policySchema,
+  difference: z.object({ from: count.describe('the version of that name, 0: nothing'), lines }),
   yaml: z.string().describe('as it was written; of a document, as it would be written'),
   everyone: z.array(z.string()).describe('rules that would be enforced on accounts of which nothing is known'),
   warnings: z.array(z.string()),
 })
 export type PolicyCheck = z.infer<typeof policyCheckSchema>
-export const checkPolicySchema = z.strictObject({ policy: written })
+export const checkPolicySchema = z.strictObject({
+  policy: written,
+  from: count.optional().describe('the version that it is compared with, 0: nothing; the newest where absent'),
+})
+export type PolicyToCheck = z.infer<typeof checkPolicySchema>
 
 /** From one version of a policy to another. */
 export const policyDifferenceSchema = z.object({
   name: z.string(),
   from: count.describe('0: nothing'),
   to: count,
-  lines: z
-    .array(z.object({ change: z.enum(['same', 'added', 'removed']), text: z.string() }))
-    .describe('of the YAML, both written in the same way: comments and the order of keys make no difference'),
+  lines,
 })
 export type PolicyDifference = z.infer<typeof policyDifferenceSchema>
 

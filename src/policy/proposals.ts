@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { z } from 'zod'
 import type { Done } from '#contract/act.js'
 import { ConflictError, NotFoundError } from '#contract/errors.js'
 import { type Page, type PageRequest, pageOf, rowsFor } from '#contract/page.js'
@@ -6,6 +7,8 @@ import type { Policy } from '#contract/policy.js'
 import { type Proposal, proposalSchema } from '#contract/policy-proposal.js'
 import { InputError } from '#contract/scan.js'
 import type { State } from '#store/state/state.js'
+import { toJsonb } from '#store/state/to-jsonb.js'
+import { lockPolicies, refuseOther } from './put-policy.js'
 import { findPolicy } from './read-policies.js'
 
 const COLUMNS = `id, name, base_version, policy, source, reason, state, proposed, proposed_by, decided, decided_by,
@@ -14,8 +17,8 @@ const COLUMNS = `id, name, base_version, policy, source, reason, state, proposed
 const OPEN_MAX = 20
 
 /** As it is kept: whether it is meant for everybody is part of what is approved. */
-const kept = proposalSchema.extend({ confirm: proposalSchema.shape.name.nullable() })
-export type KeptProposal = Proposal & { confirm: 'everyone' | undefined }
+const kept = proposalSchema.extend({ confirm: proposalSchema.shape.name.nullable(), base_withdrawn: z.boolean() })
+export type KeptProposal = Proposal & { confirm: 'everyone' | undefined; base_withdrawn: boolean }
 
 export interface ProposalFilter extends PageRequest {
   state?: Proposal['state'] | undefined
@@ -42,29 +45,43 @@ export async function readProposal(state: State, id: string): Promise<Proposal> 
   throw notKept(id)
 }
 
-/** `inside` is a transaction. Throws an InputError where many proposals for that policy are open. */
-export async function addProposal(
-  inside: State,
-  asked: { policy: Policy; source: string; reason: string; confirm: 'everyone' | undefined; by: string },
-  now_ms: number,
-): Promise<Done<Proposal>> {
-  const { policy, source, reason, confirm, by } = asked
+export interface ProposalToAdd {
+  policy: Policy
+  source: string
+  reason: string
+  confirm: 'everyone' | undefined
+  by: string
+  /** as far as the proposer knows the newest version, 0: none */
+  expected_version?: number | undefined
+}
+
+/**
+ * `inside` is a transaction. Throws an InputError where many proposals for that policy are open, and a ConflictError where
+ * another version than the expected one is the newest.
+ */
+export async function addProposal(inside: State, asked: ProposalToAdd, now_ms: number): Promise<Done<Proposal>> {
+  const { policy, source, reason, confirm, by, expected_version } = asked
+  // One after the other: of two at a time each would count the proposals without the other.
+  await lockPolicies(inside)
   const base = await findPolicy(inside, policy.name)
+  refuseOther(policy.name, base, expected_version)
   const [record] = await inside.rows(
     proposalSchema,
-    `INSERT INTO policy_proposals (id, name, base_version, policy, source, reason, confirm, proposed, proposed_by)
-     SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9
+    `INSERT INTO policy_proposals (id, name, base_version, policy, source, reason, confirm, proposed, proposed_by,
+       base_withdrawn)
+     SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10
      WHERE (SELECT count(*) FROM policy_proposals WHERE name = $2 AND state = 'open') < ${OPEN_MAX} RETURNING ${COLUMNS}`,
     [
       `prop_${randomBytes(8).toString('hex')}`,
       policy.name,
       base?.version ?? 0,
-      JSON.stringify(policy),
+      toJsonb(policy),
       source,
       reason,
       confirm ?? null,
       new Date(now_ms).toISOString(),
       by,
+      base !== undefined && base.withdrawn !== null,
     ],
   )
   if (record === undefined)
@@ -76,7 +93,7 @@ export async function addProposal(
 
 /** Nobody else decides it until the transaction ends. Throws a NotFoundError, or a ConflictError where it is decided. */
 export async function lockProposal(inside: State, id: string): Promise<KeptProposal> {
-  const sql = `SELECT ${COLUMNS}, confirm FROM policy_proposals WHERE id = $1 FOR UPDATE`
+  const sql = `SELECT ${COLUMNS}, confirm, base_withdrawn FROM policy_proposals WHERE id = $1 FOR UPDATE`
   const [found] = await inside.rows(kept, sql, [id])
   if (found === undefined) throw notKept(id)
   if (found.state !== 'open')

@@ -1,5 +1,5 @@
 import { NotFoundError } from '#contract/errors.js'
-import { type Page, type PageRequest, pageOf, rowsFor } from '#contract/page.js'
+import { type Page, type PageRequest, pageOf, readNumberPlace, rowsFor } from '#contract/page.js'
 import { type PolicyRecord, policyRecordSchema } from '#contract/policy-record.js'
 import type { State } from '#store/state/state.js'
 
@@ -43,9 +43,9 @@ export async function listVersions(
 ): Promise<Page<PolicyRecord>> {
   const rows = await state.rows(
     policyRow,
-    `SELECT ${POLICY_COLUMNS} FROM policies WHERE name = $1 AND ($2::integer IS NULL OR version < $2)
+    `SELECT ${POLICY_COLUMNS} FROM policies WHERE name = $1 AND ($2::bigint IS NULL OR version < $2)
      ORDER BY version DESC LIMIT $3`,
-    [name, request.after ?? null, rowsFor(request)],
+    [name, readNumberPlace(request.after), rowsFor(request)],
   )
   return pageOf(rows, request, ({ version }) => String(version))
 }

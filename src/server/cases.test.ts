@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { raiseCampaign } from './fixtures/raise-campaign.js'
-import { CAMPAIGN, MEMBERS, startHarvested } from './fixtures/start-harvested.js'
+import { CAMPAIGN, MEMBERS, policyOf, startHarvested } from './fixtures/start-harvested.js'
 import type { TestServer } from './fixtures/start-test-server.js'
 
 const OTHER = 'camp_000000000000000b'
@@ -184,8 +184,15 @@ describe('the work on campaigns', () => {
   })
 
   it('forgets an erased account in what people wrote, and no other', async () => {
+    const proposed = { policy: policyOf('p', { action: 'observe' }), reason: 'acct-1 goes on, acct-10 does not' }
+    const { id } = (await ask('POST', '/v1/policies/p/proposals', { body: proposed })).json
+    await ask('POST', `/v1/policy-proposals/${id}/withdraw`, { body: { reason: 'not for acct-1' } })
     const { json } = await ask('POST', '/v1/accounts/acct-1/erasure')
-    expect(json.state).toMatchObject({ case_notes: 1, case_tasks: 1 })
+    expect(json.state).toMatchObject({ case_notes: 1, case_tasks: 1, policy_proposals: 2 })
+    expect((await ask('GET', `/v1/policy-proposals/${id}`)).json).toMatchObject({
+      reason: '[erased] goes on, acct-10 does not',
+      decision: 'not for [erased]',
+    })
     const [, note] = (await ask('GET', `${CASE}/notes`)).json.items
     expect(note.text).toBe('**[erased]** writes at night, acct-10 does not')
     expect((await ask('GET', `${CASE}/tasks`)).json.items[0].title).toBe('ask [erased]')

@@ -114,6 +114,23 @@ describe('the stream of exchanges and decisions', () => {
     for (const { end } of [one, campaign, throttled]) end()
   })
 
+  it('tells what is sent again no second time', async () => {
+    const stream = await eventually(
+      () => follow(),
+      ({ status }) => status === 200,
+    )
+    await send(['a stranger', 'acct-2'], 'repeated')
+    await eventually(
+      async () => stream.told.length,
+      (count) => count >= 2,
+    )
+    await send(['a stranger', 'acct-2', 'acct-3'], 'repeated')
+    await eventually(async () => names(stream.told).includes('exchange acct-3'), Boolean)
+    await eventually(async () => stream.told.length > 3, Boolean, 2000)
+    expect(names(stream.told).sort()).toEqual(['exchange a stranger', 'exchange acct-2', 'exchange acct-3'])
+    stream.end()
+  })
+
   it('tells so many a second, and how many it left out', async () => {
     const stream = await eventually(
       () => follow(),

@@ -91,6 +91,9 @@ describe('what is to leave: sightings, and what goes to other servers', () => {
     expect(named.json).toMatchObject({ status: 'refused', objections: [{ rule: 'customer-names' }] })
     expect((await get(`/v1/outgoing/${asked.json.id}/objects`)).json.items).toEqual([])
     expect((await get('/v1/outgoing/out_0000000000000000/objects')).status).toBe(404)
+    for (const after of ['x', '9'.repeat(16)])
+      expect((await get(`/v1/outgoing/${asked.json.id}/objects?after=${after}`)).status).toBe(400)
+    expect((await get(`/v1/outgoing/${asked.json.id}/objects?after=${'9'.repeat(15)}`)).json.items).toEqual([])
   })
 
   it('is on its way where it goes to another server, and cannot be called back then', async () => {

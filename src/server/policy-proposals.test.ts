@@ -129,6 +129,20 @@ describe('policies that are looked at before they count', () => {
     ).toBe(400)
   })
 
+  it('does not bring back what somebody has withdrawn since, unless that was known', async () => {
+    const policy = policyOf('ended', THROTTLE)
+    expect((await ask('PUT', '/v1/policies/ended', { body: { ...policy, mode: 'shadow' } })).json.version).toBe(1)
+    const propose = async () =>
+      (await ask('POST', '/v1/policies/ended/proposals', { key: proposer, body: { policy, reason: 'r' } })).json.id
+    const before = await propose()
+    expect((await ask('DELETE', '/v1/policies/ended')).status).toBe(200)
+    expect(await act(before, 'approve', approver)).toMatchObject({
+      status: 409,
+      json: { detail: expect.stringContaining('withdrawn') },
+    })
+    expect((await act(await propose(), 'approve', approver)).json).toMatchObject({ state: 'approved', version: 2 })
+  })
+
   it('shows what changed from version to version, whatever the comments', async () => {
     const changed = async (query: string) =>
       (await ask('GET', `/v1/policies/${NAME}/difference?${query}`)).json.lines
@@ -150,6 +164,31 @@ describe('policies that are looked at before they count', () => {
     ])
     expect((await changed('from=0&to=1')).every((line: string) => line.startsWith('added'))).toBe(true)
     expect((await ask('GET', `/v1/policies/${NAME}/difference?from=7`)).status).toBe(404)
+  })
+
+  it('shows what a policy would change that is not kept', async () => {
+    const changes = async (body: object) => {
+      const { status, json } = await ask('POST', '/v1/policies/check', {
+        body: { policy: policyOf(NAME, { ...THROTTLE, per_minute: 9 }), ...body },
+      })
+      if (status !== 200) return status
+      const changed = json.difference.lines.filter(({ change }: { change: string }) => change !== 'same')
+      return [json.difference.from, ...changed.map(({ text }: { text: string }) => text.trim())]
+    }
+    expect(await changes({})).toEqual([3, 'per_minute: 6', 'per_minute: 9'])
+    expect(await changes({ from: 1 })).toEqual([1, 'mode: shadow', 'mode: enforce', 'per_minute: 5', 'per_minute: 9'])
+    expect(await changes({ from: 0 })).toContain('name: hold-back')
+    expect(await changes({ from: 9 })).toBe(404)
+  })
+
+  it('takes no proposal from who does not know the newest version', async () => {
+    const propose = (expected_version: number) =>
+      ask('POST', PROPOSALS, {
+        key: proposer,
+        body: { policy: policyOf(NAME, { ...THROTTLE, per_minute: 9 }), reason: 'r', expected_version },
+      })
+    expect(await propose(2)).toMatchObject({ status: 409, json: { detail: expect.stringContaining('version 3') } })
+    expect(await propose(3)).toMatchObject({ status: 201, json: { base_version: 3 } })
   })
 
   it('keeps the audit log whole', async () => {

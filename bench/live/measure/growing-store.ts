@@ -33,7 +33,10 @@ export class GrowingStore {
 
   static async open(directory: string, settings: Settings): Promise<GrowingStore> {
     const engine = await openLiveEngine(directory, settings)
-    return new GrowingStore(engine, await LiveIngest.open(engine, settings, { data: directory, erasure_key: [1n, 2n] }))
+    return new GrowingStore(
+      engine,
+      await LiveIngest.open(engine, settings, { data: directory, erasure_key: [1n, 2n], numbered: 0 }),
+    )
   }
 
   /** Takes in so many more exchanges: those of the demo with its campaigns first, then innocents. */

@@ -31,7 +31,7 @@ export interface ImportedFacts {
   span: readonly [first: Date, last: Date] | null
 }
 
-/** Parameters of keep-batch.sql: nothing is older than 1970. */
+/** Parameters of keep-batch.sql and keep-tokens.sql: nothing is older than 1970. */
 export const keptOlder = (imported: ImportedBatch | undefined) => ({
   older_than_ms: imported === undefined || imported.kept_until === null ? 0 : imported.older_than.getTime(),
   kept_until_s: Math.floor((imported?.kept_until?.getTime() ?? 0) / 1000),

@@ -1,7 +1,8 @@
--- Lines of an import that could not be used, among the dead letters. Of who was erased nothing is kept.
+-- Lines of an import that could not be used, among the dead letters: each once, also where a stop or a failure has the file
+-- read again. Of who was erased nothing is kept.
 INSERT INTO dead_letters (id, at, format, reason, document, truncated, import, line)
 SELECT
-  concat('dead_', toString(generateUUIDv4())),
+  concat('dead_', toString(reinterpretAsUUID(sipHash128({import:String}, lines.line)))) AS letter,
   now64(3),
   {format:String},
   found.reason,
@@ -18,3 +19,4 @@ INNER JOIN (
   ORDER BY line
   LIMIT {room:UInt64}
 ) AS found ON found.line = lines.line
+WHERE letter NOT IN (SELECT id FROM dead_letters WHERE import = {import:String})

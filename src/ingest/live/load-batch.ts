@@ -97,7 +97,7 @@ export async function loadBatch(engine: Engine, batch: Batch, options: LoadOptio
     file: batch.number,
     earliest_ms: earliest.getTime(),
     latest_ms: batch.received.getTime() + options.skew_ms_max,
-    out_of_time: `time outside ${day(earliest)} (what is older is not kept: retention.exchanges_days) to ${options.skew_ms_max / 1000} s from now`,
+    out_of_time: `time outside ${day(earliest)} (what is older is not kept, see retention.exchanges_days) to ${options.skew_ms_max / 1000} s from now`,
     from_ms: 0,
     to_ms: Number.MAX_SAFE_INTEGER,
     // An id may follow from the time: of a file that is handed over again it must be the same.
@@ -119,7 +119,7 @@ export async function loadBatch(engine: Engine, batch: Batch, options: LoadOptio
   )
   if (imported !== undefined) await engine.command(`${RECALL} SETTINGS ${BATCH_MARK}`, file)
   const repeated = await engine.rows(lineRow, REPEATED, file)
-  if (options.tokens) await keepTokens(engine, batch.number)
+  if (options.tokens) await keepTokens(engine, { ...file, ...keptOlder(imported) })
   await engine.command(`${KEEP} SETTINGS ${ONE_BLOCK}`, { ...file, ...keptOlder(imported) })
   const rejected = await engine.rows(
     rejectedRow,

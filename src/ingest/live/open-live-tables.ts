@@ -16,11 +16,15 @@ export async function openLiveTables(engine: Engine): Promise<void> {
 
 const lastRow = z.object({ last: z.coerce.number() })
 
-/** The number of the newest batch that left anything, also where retention or an erasure has taken that since. */
+/**
+ * The number of the newest batch that left anything, be it exchanges, which retention or an erasure may have taken since,
+ * or its row in the chain of custody: where two batches had one number, that would tell of the wrong one.
+ */
 export async function lastBatch(engine: Engine): Promise<number> {
   const [row] = await engine.rows(
     lastRow,
-    'SELECT greatest((SELECT max(file) FROM exchanges), (SELECT max(file) FROM newest_batch)) AS last',
+    `SELECT greatest((SELECT max(file) FROM exchanges), (SELECT max(file) FROM newest_batch),
+       (SELECT max(file) FROM batches)) AS last`,
   )
   return row?.last ?? 0
 }

@@ -1,3 +1,4 @@
+import { setImmediate as soon } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { Random } from '#lib/random.js'
 import { type DayCell, findPivots } from './find-pivots.js'
@@ -19,8 +20,8 @@ function cellsOf(days: number, share: (day: number, part: number, random: Random
   )
 }
 
-it('finds the day on which all move to another model, once, and tells what chance gives', () => {
-  const { pivots, tested } = findPivots(cellsOf(20, (day) => (day < 12 ? 0.1 : 0.7)))
+it('finds the day on which all move to another model, once, and tells what chance gives', async () => {
+  const { pivots, tested } = await findPivots(cellsOf(20, (day) => (day < 12 ? 0.1 : 0.7)))
   expect(pivots).toMatchObject([{ day: dayOf(12), kind: 'models', from: 'older', to: 'newer' }])
   expect(pivots[0]!.shift).toBeCloseTo(0.6, 1)
   expect(pivots[0]!.expected).toBeLessThan(0.2)
@@ -29,37 +30,50 @@ it('finds the day on which all move to another model, once, and tells what chanc
   expect(tested).toBe(17)
 })
 
-it('sees a move to other networks on its day, and no move back on the days after', () => {
+it('sees a move to other networks on its day, and no move back on the days after', async () => {
   const cells = cellsOf(20, (day) => (day === 12 ? 0.9 : 0.05)).map((cell) => ({
     ...cell,
     kind: 'networks',
     value: cell.value === 'newer' ? 'new' : 'known',
   }))
-  expect(findPivots(cells).pivots).toMatchObject([{ day: dayOf(12), from: 'known', to: 'new' }])
+  expect((await findPivots(cells)).pivots).toMatchObject([{ day: dayOf(12), from: 'known', to: 'new' }])
 })
 
-it('takes it for no pivot where each part moves by itself, however much', () => {
-  const { pivots } = findPivots(cellsOf(20, (_, __, random) => (random.unit() < 0.5 ? 0.05 : 0.95)))
+it('takes it for no pivot where each part moves by itself, however much', async () => {
+  const { pivots } = await findPivots(cellsOf(20, (_, __, random) => (random.unit() < 0.5 ? 0.05 : 0.95)))
   expect(pivots).toEqual([])
 })
 
-it('says nothing of a steady mix, or of a small change', () => {
-  expect(findPivots(cellsOf(20, () => 0.4)).pivots).toEqual([])
-  expect(findPivots(cellsOf(20, (day) => (day < 12 ? 0.4 : 0.47))).pivots).toEqual([])
+it('says nothing of a steady mix, or of a small change', async () => {
+  expect((await findPivots(cellsOf(20, () => 0.4))).pivots).toEqual([])
+  expect((await findPivots(cellsOf(20, (day) => (day < 12 ? 0.4 : 0.47)))).pivots).toEqual([])
 })
 
-it('says nothing where there are too few accounts to tell', () => {
+it('says nothing where there are too few accounts to tell', async () => {
   const few = cellsOf(20, (day) => (day < 12 ? 0 : 1)).filter(({ part }) => part < 5)
-  expect(findPivots(few)).toEqual({ pivots: [], tested: 0 })
+  expect(await findPivots(few)).toEqual({ pivots: [], tested: 0 })
 })
 
-it('holds the chance of a false pivot in a whole steady campaign below a hundredth', () => {
+it('holds the chance of a false pivot in a whole steady campaign below a hundredth', async () => {
   let false_ones = 0
   for (let seed = 0; seed < 60; seed++) {
     const random = new Random(seed)
     // Parts with habits of their own that drift: overdispersed, as people are.
     const cells = cellsOf(15, () => 0.2 + 0.6 * random.unit(), 10)
-    false_ones += findPivots(cells).pivots.length > 0 ? 1 : 0
+    false_ones += (await findPivots(cells)).pivots.length > 0 ? 1 : 0
   }
   expect(false_ones).toBeLessThanOrEqual(2)
+})
+
+it('gives others their turn while it looks', async () => {
+  const cells = cellsOf(60, (day) => (day % 20 < 10 ? 0.1 : 0.7))
+  let turns = 0
+  let looking = true
+  const others = (async () => {
+    for (; looking; turns++) await soon()
+  })()
+  expect((await findPivots(cells)).pivots.length).toBeGreaterThan(1)
+  looking = false
+  await others
+  expect(turns).toBeGreaterThan(3)
 })

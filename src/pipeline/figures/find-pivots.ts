@@ -1,3 +1,4 @@
+import { takeTurns } from '#ingest/receive/take-turns.js'
 import { Random } from '#lib/random.js'
 
 /** Exchanges of a part of a campaign's accounts on one day, of one kind and value. */
@@ -49,9 +50,9 @@ const DAY_MS = 86_400_000
 /**
  * Days on which what a campaign asks for changed: the mix of the days from then on against that of the days before. Chance
  * is a swap of before and after for each part of the accounts, at random: what every account does by itself falls as
- * often to either side, and what they do together does not.
+ * often to either side, and what they do together does not. It takes seconds for months of days: others get their turns.
  */
-export function findPivots(cells: readonly DayCell[]): PivotSearch {
+export async function findPivots(cells: readonly DayCell[]): Promise<PivotSearch> {
   const tests = [...new Set(cells.map(({ kind }) => kind))].flatMap((kind) =>
     testsOf(
       kind,
@@ -63,10 +64,12 @@ export function findPivots(cells: readonly DayCell[]): PivotSearch {
     .sort((a, b) => b.shift - a.shift)
     .slice(0, CANDIDATES_MAX)
   const swaps = Math.min(SWAPS_MAX, Math.ceil((2 * tests.length) / P_MAX))
-  const pivots = candidates
-    .map((test) => pivotOf(test, swaps, tests.length))
-    .filter(({ kind, to, p_value }) => p_value <= P_MAX && to === (ONLY_TO[kind] ?? to))
-    .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+  const pivots: Pivot[] = []
+  for (const test of candidates) {
+    const pivot = await pivotOf(test, swaps, tests.length)
+    if (pivot !== undefined && pivot.to === (ONLY_TO[pivot.kind] ?? pivot.to)) pivots.push(pivot)
+  }
+  pivots.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
   return { pivots, tested: tests.length }
 }
 
@@ -168,13 +171,25 @@ const isPeak = (test: DayTest, tests: readonly DayTest[]): boolean =>
       (other.shift === test.shift && other.day > test.day),
   )
 
-function pivotOf({ kind, day, values, changes, shift }: DayTest, swaps: number, tested: number): Pivot {
+/** Undefined where chance reaches the shift too often: looked at no further than to that. */
+async function pivotOf(
+  { kind, day, values, changes, shift }: DayTest,
+  swaps: number,
+  tested: number,
+): Promise<Pivot | undefined> {
   // By the day, so that the same exchanges are told the same way.
   const random = new Random(Date.parse(day) / DAY_MS)
   const chance = new Float64Array(swaps)
-  for (let swap = 0; swap < swaps; swap++) chance[swap] = shiftOf(changes, () => (random.uint32() & 1 ? 1 : -1))
+  const turn = takeTurns()
+  let reached = 0
+  for (let swap = 0; swap < swaps; swap++) {
+    chance[swap] = shiftOf(changes, () => (random.uint32() & 1 ? 1 : -1))
+    if (chance[swap]! >= shift - 1e-12) reached++
+    if (tested * (1 + reached) > P_MAX * (swaps + 1)) return undefined
+    const pause = turn()
+    if (pause !== undefined) await pause
+  }
   chance.sort()
-  const reached = chance.reduce((count, value) => count + (value >= shift - 1e-12 ? 1 : 0), 0)
   const mean = changes[0]!.map((_, place) => changes.reduce((sum, change) => sum + change[place]!, 0))
   const place = (best: (a: number, b: number) => boolean): number =>
     mean.reduce((found, value, at) => (best(value, mean[found]!) ? at : found), 0)
@@ -183,7 +198,7 @@ function pivotOf({ kind, day, values, changes, shift }: DayTest, swaps: number, 
     kind,
     shift,
     expected: chance[swaps >> 1]!,
-    p_value: Math.min(1, (tested * (1 + reached)) / (swaps + 1)),
+    p_value: (tested * (1 + reached)) / (swaps + 1),
     from: values[place((a, b) => a < b)]!,
     to: values[place((a, b) => a > b)]!,
   }

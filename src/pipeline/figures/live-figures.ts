@@ -45,7 +45,9 @@ export class LiveFigures {
     return this.#shared.get(`traffic ${JSON.stringify(asked)}`, () => readTraffic(this.#sources, asked))
   }
 
-  readonly timeline = (campaign: string): Promise<CampaignTimeline> => readTimeline(this.#sources, campaign)
+  timeline(campaign: string): Promise<CampaignTimeline> {
+    return this.#shared.get(`timeline ${campaign}`, () => readTimeline(this.#sources, campaign))
+  }
 
   readonly graph = (campaign: string): Promise<CampaignGraph> => readGraph(this.#sources, campaign)
 

@@ -13,6 +13,8 @@ export interface MirroredMembers {
 }
 
 const MEMBERS_AT_ONCE = 20_000
+/** What changes during a copying is copied anew; it changes when a run ends, and with what people do. */
+const COPIES_MAX = 10
 
 const versionRow = z.object({ version: z.string() })
 /** What has changed where anything that is mirrored has. */
@@ -59,14 +61,32 @@ export class MemberMirror {
   }
 
   async #read(): Promise<MirroredMembers> {
+    let version = await this.#versionNow()
+    if (this.#mirrored !== undefined && version === this.#version) return this.#mirrored
+    for (
+      let generation = Math.max(Date.now(), (this.#mirrored?.generation ?? 0) + 1), copies = 1;
+      ;
+      generation++, copies++
+    ) {
+      const mirrored = await this.#copy(generation)
+      const read = version
+      version = await this.#versionNow()
+      if (version === read) {
+        // Who asked before may still be reading the generation that was replaced.
+        await this.#drop(this.#mirrored?.generation ?? generation)
+        this.#version = version
+        this.#mirrored = mirrored
+        return mirrored
+      }
+      // It may bring back the name of an account that was erased meanwhile.
+      await this.#engine.command(`ALTER TABLE campaign_members DROP PARTITION ${generation}`)
+      if (copies === COPIES_MAX) throw new Error('members of campaigns change faster than they can be copied')
+    }
+  }
+
+  async #versionNow(): Promise<string> {
     const [row] = await this.#state.rows(versionRow, VERSION)
-    if (this.#mirrored !== undefined && row!.version === this.#version) return this.#mirrored
-    const mirrored = await this.#copy(Math.max(Date.now(), (this.#mirrored?.generation ?? 0) + 1))
-    // Who asked before may still be reading the generation that was replaced.
-    await this.#drop(this.#mirrored?.generation ?? mirrored.generation)
-    this.#version = row!.version
-    this.#mirrored = mirrored
-    return mirrored
+    return row!.version
   }
 
   async #copy(generation: number): Promise<MirroredMembers> {

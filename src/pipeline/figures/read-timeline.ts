@@ -54,7 +54,7 @@ async function readPivots(sources: FigureSources, id: string): Promise<{ marks: 
   const asked = { generation, campaign, accounts_max: ACCOUNTS_MAX, parts: PARTS }
   const mixes = await askFigures(sources, cellRow, MIXES, { ...asked, outside: 0 })
   const networks = await askFigures(sources, cellRow, NETWORKS, { ...asked, settle_days: SETTLE_DAYS })
-  const { pivots, tested } = findPivots([...mixes, ...networks])
+  const { pivots, tested } = await findPivots([...mixes, ...networks])
   const others = pivots.length === 0 ? [] : await askFigures(sources, cellRow, MIXES, { ...asked, outside: 1 })
   return { marks: pivots.map((pivot) => markOf(pivot, others)), tested }
 }

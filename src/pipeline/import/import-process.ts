@@ -42,6 +42,9 @@ answerOn(parentPort(), IMPORT_CHANNEL, {
 
 function refusalOf(error: unknown): Refusal | undefined {
   if (!(error instanceof InputError || error instanceof IngestError)) return undefined
-  // Whoever looks at imports may not see texts; and here nobody has a command line.
-  return { what: error.what.replace(/: it begins «.*»$/s, ''), hint: error.hint.replace('--log-format', '«format»') }
+  // Whoever looks at imports may not see texts, of which keys may be; and here nobody has a command line.
+  return {
+    what: error.what.replace(/(: it begins «|; its first document has ).*$/s, ''),
+    hint: error.hint.replace('--log-format', '«format»'),
+  }
 }

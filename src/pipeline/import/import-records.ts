@@ -7,6 +7,7 @@ import { toJsonb } from '#store/state/to-jsonb.js'
 
 const recordRow = z.object({ record: logImportSchema })
 const filesRow = z.object({ files: z.array(z.number()) })
+const lastRow = z.object({ last: z.number() })
 const waitingRow = recordRow.extend({ format: z.string() })
 
 /** An import that is not over, with what it takes to go on. */
@@ -60,6 +61,15 @@ export class ImportRecords {
   /** Of all imports of the very same bytes. */
   filesOfSame(sha256: string): Promise<number[]> {
     return this.#files("record ->> 'sha256' = $1", sha256)
+  }
+
+  /** The newest batch that an import was told of, also where it was cut off before anything of it was stored. 0: none. */
+  async lastFile(): Promise<number> {
+    const [row] = await this.state.rows(
+      lastRow,
+      'SELECT coalesce(max(file), 0) AS last FROM log_imports, unnest(files) AS file',
+    )
+    return row!.last
   }
 
   async #files(where: string, value: string): Promise<number[]> {

@@ -142,7 +142,8 @@ export class LiveLogImports extends EventEmitter<ImportEvents> {
       await readImport(record, { records: this.#records, ingest, settings, directory, format, signal }).finally(wake)
       record.state = 'detecting'
       await this.#records.put(record)
-      await finishImport(record, { records: this.#records, link, detection, signal })
+      const told = (error: Error) => void this.emit('failed', error, id)
+      await finishImport(record, { records: this.#records, link, detection, signal, failed: told })
     } catch (error) {
       // What was not finished is finished after the next start.
       if (signal.aborted) return

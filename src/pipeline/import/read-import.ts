@@ -130,7 +130,10 @@ async function takePiece(
 function count(record: LogImport, { kept, repeated, rejected, imported }: BatchLoaded, ages: Ages): void {
   record.accepted += kept
   record.duplicate_count += repeated.length
-  reject(record, rejected)
+  reject(
+    record,
+    rejected.map(({ reason, ...line }) => ({ ...line, reason: withoutText(reason) })),
+  )
   if (imported === undefined) return
   const { older_than, kept_until } = ages
   if (imported.older > 0 && kept_until !== null) {
@@ -142,6 +145,9 @@ function count(record: LogImport, { kept, repeated, rejected, imported }: BatchL
   if (record.first === null || first < record.first) record.first = first
   if (record.last === null || last > record.last) record.last = last
 }
+
+/** What follows the colon is of the line: whoever looks at imports may not see texts. The whole is with the dead letter. */
+const withoutText = (reason: string): string => reason.replace(/: .*$/s, '')
 
 function reject(record: LogImport, rejected: BatchLoaded['rejected']): void {
   const room = IMPORT_REJECTS_SHOWN - record.rejected.length

@@ -20,20 +20,15 @@ interface Kept {
  */
 export async function applyRetention(engine: Engine, settings: Settings, held: readonly Held[]): Promise<void> {
   const { retention, ingest } = settings
+  // Of a file that was handed over it stays a while longer, so that what was found in it can be looked at.
+  const with_exchanges = { days: retention.exchanges_days, account: 'account', not_before: 'kept_until' }
   const kept: Kept[] = [
-    {
-      table: 'exchanges',
-      from: 'toDateTime(at)',
-      days: retention.exchanges_days,
-      account: 'account',
-      // Of a file that was handed over, so that what was found in it can be looked at.
-      not_before: 'kept_until',
-    },
+    { table: 'exchanges', from: 'toDateTime(at)', ...with_exchanges },
     { table: 'exchange_texts', from: 'toDateTime(at)', days: retention.text_days, account: 'account' },
-    { table: 'community_tokens', from: 'last', days: retention.exchanges_days, account: 'account' },
-    { table: 'account_tokens', from: 'last', days: retention.exchanges_days, account: 'account' },
-    { table: 'account_clients', from: 'last', days: retention.exchanges_days, account: 'account' },
-    { table: 'community_sketches', from: 'at', days: retention.exchanges_days, account: 'account' },
+    { table: 'community_tokens', from: 'last', ...with_exchanges },
+    { table: 'account_tokens', from: 'last', ...with_exchanges },
+    { table: 'account_clients', from: 'last', ...with_exchanges },
+    { table: 'community_sketches', from: 'at', ...with_exchanges },
     { table: 'exchange_ids', from: 'arrived', days: ingest.repeat_days },
     { table: 'dead_letters', from: 'toDateTime(at)', days: ingest.dead_letter_days },
     { table: 'decisions', from: 'toDateTime(at)', days: retention.decisions_days, account: 'sipHash64(account_id)' },

@@ -42,6 +42,7 @@ beforeAll(async () => {
   ingest = await LiveIngest.open(remoteEngine(threadPort(port1), { answer_ms_max: 100_000 }), settings, {
     data: directory,
     erasure_key: [1n, 2n],
+    numbered: 0,
   })
 })
 beforeEach(() => {
@@ -162,8 +163,26 @@ it('takes a part of a file, knows what it brings again though its ids were forgo
     letter,
     "SELECT document, truncated, line FROM dead_letters WHERE import = 'imp_1'",
   )
-  expect(letters[0]).toEqual({ document: 'no d', truncated: true, line: 3 })
+  // Once, though the part was taken twice.
+  expect(letters).toEqual([{ document: 'no d', truncated: true, line: 3 }])
   const kept = z.object({ file: z.coerce.number(), kept: z.string() })
   const stored = "SELECT DISTINCT file, toString(kept_until) AS kept FROM exchanges WHERE account = sipHash64('carl')"
   expect(await embedded.rows(kept, stored)).toEqual([{ file: numbers[0], kept: '2100-01-01 00:00:00' }])
+})
+
+it('gives no number of a batch twice, also where nothing of the batch was stored', async () => {
+  await take(['20'])
+  expect(await take(['20'])).toMatchObject({ accepted: 0, repeated: [1] })
+  const newest = z.object({ file: z.number() })
+  const custody = 'SELECT max(file) AS file FROM batches'
+  const [{ file: last } = { file: 0 }] = await embedded.rows(newest, custody)
+  for (const [numbered, next] of [
+    [0, last + 1],
+    [last + 10, last + 11],
+  ] as const) {
+    await ingest.close()
+    ingest = await LiveIngest.open(embedded, settings, { data: directory, erasure_key: [1n, 2n], numbered })
+    await take(['20'])
+    expect(await embedded.rows(newest, custody)).toEqual([{ file: next }])
+  }
 })

@@ -81,17 +81,18 @@ export class LiveIngest {
     )
   }
 
-  /** `erasure_key`: of the hashes of erased accounts. */
+  /** `erasure_key`: of the hashes of erased accounts. `numbered`: the newest batch that the state store knows of. */
   static async open(
     engine: Engine,
     settings: Settings,
-    { data, erasure_key }: { data: string; erasure_key: Opening['erasure_key'] },
+    { data, erasure_key, numbered }: { data: string; erasure_key: Opening['erasure_key']; numbered: number },
   ): Promise<LiveIngest> {
     const directory = join(data, 'arriving')
     // What a process that was killed left there was not acknowledged.
     await rm(directory, { recursive: true, force: true })
     await mkdir(directory, { recursive: true, mode: 0o700 })
-    return new LiveIngest(engine, settings, { directory, last: await lastBatch(engine), erasure_key })
+    const last = Math.max(await lastBatch(engine), numbered)
+    return new LiveIngest(engine, settings, { directory, last, erasure_key })
   }
 
   /** Calls back with the number of exchanges of each batch that was kept. */

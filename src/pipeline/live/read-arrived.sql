@@ -1,4 +1,5 @@
--- Exchanges of the batch that was just stored, spread over it; those of accounts that are looked for come first.
+-- Exchanges of the batch that was just stored, without those that were here already, spread over it; those of accounts that
+-- are looked for come first. What is stored lies by account and time: only there it is looked for.
 SELECT
   toUnixTimestamp64Milli(exchanges_arrived.at) AS at_ms,
   names.name AS account,
@@ -16,5 +17,13 @@ LEFT JOIN (
   GROUP BY hash
 ) AS names ON names.hash = exchanges_arrived.account
 WHERE file = {file:UInt32}
+  AND (exchanges_arrived.account, id, line) IN (
+    SELECT exchanges.account, exchanges.id, exchanges.line
+    FROM exchanges
+    WHERE exchanges.file = {file:UInt32}
+      AND exchanges.account IN (SELECT exchanges_arrived.account FROM exchanges_arrived WHERE file = {file:UInt32})
+      AND exchanges.at >= (SELECT min(exchanges_arrived.at) FROM exchanges_arrived WHERE file = {file:UInt32})
+      AND exchanges.at <= (SELECT max(exchanges_arrived.at) FROM exchanges_arrived WHERE file = {file:UInt32})
+  )
 ORDER BY has({accounts:Array(String)}, names.name) DESC, intHash64(id)
 LIMIT {rows:UInt32}

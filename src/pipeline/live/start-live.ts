@@ -5,6 +5,7 @@ import { refuseScanStore } from '#store/refuse-other-store.js'
 import { installationSecret } from '#store/state/installation-secret.js'
 import { migrateState } from '#store/state/migrate-state.js'
 import { LiveFigures } from '../figures/live-figures.js'
+import { ImportRecords } from '../import/import-records.js'
 import { LiveLogImports } from '../import/live-log-imports.js'
 import { auditFirstKey } from '../operate/audit-first-key.js'
 import { auditStart } from '../operate/audit-start.js'
@@ -88,7 +89,8 @@ export async function startLive({ directory, settings, admin_key, version = '' }
     const checkpoints = opened.add(await LiveCheckpoints.open(link.state, attest, settings.audit))
     const retention = opened.add(new LiveRetention(link, settings))
     const erasure_key = halvesOf(await installationSecret(link.state, 'erasures'))
-    const ingest = opened.add(await LiveIngest.open(link.engine, settings, { data: directory, erasure_key }))
+    const numbered = await new ImportRecords(link.state).lastFile()
+    const ingest = opened.add(await LiveIngest.open(link.engine, settings, { data: directory, erasure_key, numbered }))
     const importing = { link, ingest, detection, settings, directory }
     const log_imports = opened.add(await LiveLogImports.open(importing))
     const matching = opened.add(new LiveMatching(link, settings.sharing))

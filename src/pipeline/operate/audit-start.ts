@@ -30,12 +30,18 @@ export const settingsDigest = (settings: object): string =>
     .update(canonicalJson(JSON.parse(JSON.stringify(settings, withoutSecrets))))
     .digest('hex')
 
-/** As `replacer` of JSON.stringify: secrets become «set». */
+/**
+ * As `replacer` of JSON.stringify: secrets become «set». In an address these are the password, a name without one, which
+ * may be a token, and all that is asked for: drivers take passwords there too.
+ */
 export function withoutSecrets(name: string, value: unknown): unknown {
   if (typeof value !== 'string' || value === '') return value
   if (SECRET_NAME.test(name)) return 'set'
-  if (!ADDRESS.test(value) || !URL.canParse(value)) return value
+  if (!ADDRESS.test(value)) return value
+  if (!URL.canParse(value)) return 'set'
   const address = new URL(value)
   if (address.password !== '') address.password = 'set'
+  else if (address.username !== '') address.username = 'set'
+  if (address.search !== '') address.search = 'set'
   return address.href
 }

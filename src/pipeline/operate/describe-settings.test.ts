@@ -34,3 +34,17 @@ it('tells no secret, wherever it stands', () => {
   for (const secret of ['0123456789abcdef', 'a-helicone-secret', 'a-password', 'abababab'])
     expect(text).not.toContain(secret)
 })
+
+it.each([
+  ['postgres://db/x?user=u&password=hunter2', 'postgres://db/x?set'],
+  ['postgres://db/x?hunter2', 'postgres://db/x?set'],
+  ['https://hunter2@db.example/', 'https://set@db.example/'],
+  ['https://user:hunter2@db.example/', 'https://user:set@db.example/'],
+  ['postgres://user:hunter2@one:1,two:2/x', 'set'],
+  ['https://db.example/path', 'https://db.example/path'],
+])('shows of the address %s what is no secret', (postgres_url, shown) => {
+  const [url] = describeSettings(settingsSchema.parse({ store: { postgres_url } })).filter(
+    ({ name }) => name === 'store.postgres_url',
+  )
+  expect(url!.value).toBe(shown)
+})

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { eraseWords } from '#case/erase-words.js'
+import { eraseServed } from '#provenance/canary/kept/canary-ledger.js'
 import type { State } from '#store/state/state.js'
 import { withoutAccount } from './without-account.js'
 
@@ -60,5 +61,6 @@ export async function eraseState(
       if (name === 'campaign_actions') actions.push(id)
     }
   }
+  erased.canary_ledger = await eraseServed(inside, account_id)
   return { erased: { ...erased, ...(await eraseWords(inside, account_id)) }, actions }
 }

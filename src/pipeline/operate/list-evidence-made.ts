@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { type EvidenceMade, evidenceMadeSchema } from '#contract/evidence-made.js'
-import { type Page, type PageRequest, pageOf, rowsFor } from '#contract/page.js'
-import { InputError } from '#contract/scan.js'
+import { type Page, type PageRequest, pageOf, readNumberPlace, rowsFor } from '#contract/page.js'
 import { readSql } from '#store/read-sql.js'
 import type { Live } from '../live/start-live.js'
 
@@ -14,8 +13,6 @@ export async function listEvidenceMade(
   { link: { state } }: Pick<Live, 'link'>,
   { campaign = null, ...request }: PageRequest & { campaign?: string | null | undefined },
 ): Promise<Page<EvidenceMade>> {
-  const before = request.after ?? null
-  if (before !== null && !/^\d{1,15}$/.test(before))
-    throw new InputError('no place in this list', 'query, after', 'Give `next` of the page before.')
-  return pageOf(await state.rows(row, READ, [campaign, before, rowsFor(request)]), request, ({ id }) => id)
+  const values = [campaign, readNumberPlace(request.after), rowsFor(request)]
+  return pageOf(await state.rows(row, READ, values), request, ({ id }) => id)
 }

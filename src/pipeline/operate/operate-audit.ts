@@ -5,7 +5,7 @@ import { checkpointAudit, exportCheckpoints } from '#audit/checkpoint-audit.js'
 import { type CheckpointKey, openCheckpointKey } from '#audit/checkpoint-key.js'
 import { type AuditRange, exportAudit, readAudit } from '#audit/read-audit.js'
 import type { AuditPage } from '#contract/audit-page.js'
-import { InputError } from '#contract/scan.js'
+import { readNumberPlace } from '#contract/page.js'
 import type { Live } from '../live/start-live.js'
 import { checkAudit } from './check-audit.js'
 
@@ -26,7 +26,8 @@ export function operateAudit({ link: { state }, directory }: Pick<Live, 'link' |
      * that they were shown is an entry.
      */
     page: async (request: { after: string | undefined; limit: number; named_for?: string }): Promise<AuditPage> => {
-      const to_seq = request.after === undefined ? (await readHead(state)).seq : numberOf(request.after) - 1
+      const before = readNumberPlace(request.after)
+      const to_seq = before === null ? (await readHead(state)).seq : before - 1
       const from_seq = Math.max(1, to_seq - request.limit + 1)
       const items: AuditPage['items'] = []
       for await (const entry of readAudit(state, { from_seq, to_seq })) items.unshift(entry)
@@ -53,12 +54,6 @@ export function operateAudit({ link: { state }, directory }: Pick<Live, 'link' |
     checkpoints: () => exportCheckpoints(state),
     publicKey: () => keyOf().public_pem,
   }
-}
-
-function numberOf(after: string): number {
-  const seq = Number(after)
-  if (Number.isSafeInteger(seq) && seq > 0) return seq
-  throw new InputError('no number of an entry', 'query, after', 'Give `next` of the page before.')
 }
 
 const pseudonymsOf = (items: AuditPage['items']): string[] =>

@@ -1,6 +1,6 @@
 import { appendAuditInside } from '#audit/append-audit.js'
 import { ConflictError } from '#contract/errors.js'
-import type { NewProposal, PolicyCheck, PolicyDifference, Proposal } from '#contract/policy-proposal.js'
+import type { NewProposal, PolicyCheck, PolicyDifference, PolicyToCheck, Proposal } from '#contract/policy-proposal.js'
 import { InputError } from '#contract/scan.js'
 import { comparePolicies } from '#decide/compare-policies.js'
 import { requireOtherPerson } from '#permit/require-other-person.js'
@@ -14,7 +14,7 @@ import {
   settleProposal,
 } from '#policy/proposals.js'
 import { putPolicy } from '#policy/put-policy.js'
-import { readPolicy } from '#policy/read-policies.js'
+import { findPolicy, readPolicy } from '#policy/read-policies.js'
 import type { State } from '#store/state/state.js'
 import type { Live } from '../live/start-live.js'
 import { checkChallenge } from './check-challenge.js'
@@ -45,13 +45,17 @@ export function operateProposals(live: Operated & Pick<Live, 'settings'>) {
   return {
     list: (filter: ProposalFilter) => listProposals(link.state, filter),
     read: (id: string) => readProposal(link.state, id),
-    /** Errors: those of `readWritten`. */
-    check: (written: NewProposal['policy']): PolicyCheck => {
+    /** Errors: those of `readWritten`; a NotFoundError where the version is not kept that it is compared with. */
+    check: async ({ policy: written, from }: PolicyToCheck): Promise<PolicyCheck> => {
       const { policy, source } = readWritten(written)
       const challenges = policy.rules.some((rule) => rule.do.action === 'challenge')
       const as_shadow = { challenges, mode: 'shadow' as const, where: `policy ${policy.name}` }
       const { warnings = [] } = checkChallenge(as_shadow, live.settings)
-      return { policy, yaml: source, everyone: harshForEverybody(policy).map(({ rule }) => rule), warnings }
+      const read = from === undefined ? findPolicy : readPolicy
+      const base = from === 0 ? undefined : await read(link.state, policy.name, from)
+      const difference = { from: base?.version ?? 0, lines: comparePolicies(base?.policy, policy) }
+      const everyone = harshForEverybody(policy).map(({ rule }) => rule)
+      return { policy, yaml: source, everyone, warnings, difference }
     },
     /** Throws a NotFoundError where a version is not kept. */
     difference: async ({ name, from, to }: { name: string; from?: number | undefined; to?: number | undefined }) => {
@@ -61,22 +65,22 @@ export function operateProposals(live: Operated & Pick<Live, 'settings'>) {
       const lines = comparePolicies(before?.policy, after.policy)
       return { name, from: base, to: after.version, lines } satisfies PolicyDifference
     },
-    propose: async ({ name, by, reason, confirm, ...asked }: NewProposal & { name: string; by: string }) => {
-      const { policy, source } = readWritten(asked.policy)
+    propose: async ({ name, policy: written, ...asked }: NewProposal & { name: string; by: string }) => {
+      const { policy, source } = readWritten(written)
       if (policy.name !== name)
         throw new InputError(`the policy is called ${policy.name}`, `policy ${name}`, 'Propose it under its own name.')
-      checked({ policy, confirm })
-      const proposal = { policy, source, reason, confirm, by }
-      return conduct(live, by, (inside, now_ms) => addProposal(inside, proposal, now_ms))
+      const proposal = { ...asked, policy, source, confirm: asked.confirm }
+      checked(proposal)
+      return conduct(live, asked.by, (inside, now_ms) => addProposal(inside, proposal, now_ms))
     },
-    /** Errors beside: those of `requireOtherPerson` and `putPolicy`, also where the policy has another version by now. */
+    /** Errors beside: those of `requireOtherPerson` and `putPolicy`, also where the policy has another version by now, or was withdrawn. */
     approve: ({ id, reason, by }: Deciding): Promise<Proposal> =>
       conduct(live, by, async (inside, now_ms) => {
         const proposal = await lockProposal(inside, id)
         const { independent } = await otherThan(inside, proposal, by)
         checked(proposal)
-        const { policy, source, base_version: expected_version } = proposal
-        const put = { policy, source, by: proposal.proposed_by, expected_version }
+        const { policy, source, base_version: expected_version, base_withdrawn: expected_withdrawn } = proposal
+        const put = { policy, source, by: proposal.proposed_by, expected_version, expected_withdrawn }
         const { record, act } = await putPolicy(inside, put, now_ms)
         const settled = { state: 'approved', reason, by, independent, version: record.version } as const
         const done = await settleProposal(inside, proposal, settled, now_ms)

@@ -212,6 +212,40 @@ it('go with the account, and after the days of the exchanges', async () => {
   expect(row?.tables).toBe(3)
 })
 
+it('stay with the exchanges of a file that was handed over, however old those are', async () => {
+  const { engine, send } = await operators.open('east', [PORT])
+  const shown = { ts: '2026-01-02T12:00:00Z', text: TEXT, payment: 'pf_4', user_agent: 'kit/4' }
+  await applyRetention(engine, settingsSchema.parse({ retention: { exchanges_days: 0 } }), [])
+  const room = { rejects_room: 0, document_bytes_max: 0 }
+  const older_than = new Date('2026-02-01T00:00:00Z')
+  await send([{ account: 'of a file', ...shown }], {
+    ...{ id: 'imp_1', older_than, kept_until: new Date('2100-01-01T00:00:00Z') },
+    ...room,
+  })
+  await send([{ account: 'of a sender', ...shown }])
+  const left = async () => {
+    const found: Record<string, string[]> = {}
+    const tables = ['exchanges', 'account_clients', 'community_tokens', 'account_tokens', 'community_sketches']
+    for (const table of tables) {
+      await engine.command(`OPTIMIZE TABLE ${table} FINAL`)
+      const names = await engine.rows(
+        z.object({ name: z.string() }),
+        `SELECT name FROM (SELECT arrayJoin(['of a file', 'of a sender']) AS name)
+         WHERE sipHash64(name) IN (SELECT account FROM ${table}) ORDER BY name`,
+      )
+      found[table] = names.map(({ name }) => name)
+    }
+    return found
+  }
+  expect(new Set(Object.values(await left()).map((names) => names.length))).toEqual(new Set([2]))
+  const days = Math.floor((Date.now() - older_than.getTime()) / 86_400_000)
+  await applyRetention(engine, settingsSchema.parse({ retention: { exchanges_days: days } }), [])
+  const sql = 'SELECT count() AS waiting FROM system.mutations WHERE database = currentDatabase() AND NOT is_done'
+  const waiting = async () => (await engine.rows(z.object({ waiting: z.coerce.number() }), sql))[0]!.waiting
+  while ((await waiting()) > 0) await new Promise((resolve) => setTimeout(resolve, 50))
+  for (const [table, names] of Object.entries(await left())) expect(names, table).toEqual(['of a file'])
+})
+
 it('end, with the keys, where no community is configured any more', async () => {
   const { engine, send } = await operators.open('west', [PORT])
   await send([{ account: 'before', payment: 'pf_3' }])

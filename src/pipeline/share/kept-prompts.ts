@@ -4,6 +4,7 @@ import { type HoldsPrompt, promptWindows } from '#share/gate/prompt-windows.js'
 import type { Engine } from '#store/engine.js'
 import { inPieces } from '#store/in-pieces.js'
 import { readSql } from '#store/read-sql.js'
+import { wordsOfBody } from './words-of-body.js'
 
 const PROMPTS = readSql(import.meta.url, './kept-prompts.sql')
 
@@ -21,5 +22,5 @@ export async function keptPrompts(
     const found = await engine.rows(row, PROMPTS, { accounts: piece, rows: prompts_max })
     texts.push(...found.map(({ text }) => text))
   }
-  return promptWindows(texts, prompt_characters_max)
+  return promptWindows(texts.flatMap(wordsOfBody), prompt_characters_max)
 }

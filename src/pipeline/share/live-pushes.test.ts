@@ -4,17 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { z } from 'zod'
-import { appendAuditInside } from '#audit/append-audit.js'
 import { settingsSchema } from '#contract/settings.js'
-import { approveOutgoing } from '#share/outbox/decide-outgoing.js'
 import { listObjects } from '#share/outbox/push/keep-pushed.js'
 import { readOutgoing } from '#share/outbox/read-outgoing.js'
-import { requestOutgoing } from '#share/outbox/request-outgoing.js'
-import { sendOutgoing } from '#share/outbox/send-outgoing.js'
 import { openTaxii, type Scripted, type Seen } from '#share/taxii/client/fixtures/open-taxii.js'
 import { openTestState } from '#store/fixtures/test-state.js'
 import type { State } from '#store/state/state.js'
-import { attestedLeaving } from './attested-approval.js'
+import { approvedPush, sendPush } from './fixtures/approved-push.js'
 import { LivePushes } from './live-pushes.js'
 
 const PASSWORD = 'of the partner'
@@ -67,40 +63,8 @@ const settingsFor = (url: string, more: object = {}) =>
     },
   }).sharing
 
-/** Asked for by one, approved by another, and released. */
-async function released(remote: string): Promise<string> {
-  const objects = IDS.map((id) => ({ type: 'indicator', id, modified: '2026-01-01T00:00:00.000Z' }))
-  const asked = {
-    ...{
-      form: 'stix' as const,
-      media_type: 'application/stix+json',
-      campaign: null,
-      source: null,
-      collection: null,
-      remote,
-    },
-    ...{ recipient: 'Partner', recipient_kind: 'organisation' as const, purpose: 'p', tlp: 'amber' as const },
-    ...{
-      objections: [],
-      written: [],
-      document: Buffer.from(JSON.stringify({ type: 'bundle', objects })),
-      by: 'person:a',
-    },
-  }
-  return state.transaction(async (inside) => {
-    const { id } = (await requestOutgoing(inside, asked, Date.now())).record
-    const judge = async () => ({ independent: true })
-    const { act } = await approveOutgoing(inside, { id, by: 'person:b', judge }, Date.now())
-    await appendAuditInside(inside, { actor: 'person:b', ...act! }, Date.now())
-    return id
-  })
-}
-const send = (id: string) =>
-  state.transaction(async (inside) => {
-    const attested = () => attestedLeaving(inside, id)
-    const carry = async () => ({})
-    return sendOutgoing(inside, { id, by: 'person:a', approval_days: 14, attested, carry }, Date.now())
-  })
+const released = (remote: string) => approvedPush(state, remote, IDS)
+const send = (id: string, days?: number) => sendPush(state, id, days)
 const start = (sharing: ReturnType<typeof settingsFor>) => kept(new LivePushes(state, sharing))
 const becomes = (id: string, status: string) =>
   expect.poll(async () => (await readOutgoing(state, id)).status, { timeout: 10_000 }).toBe(status)
@@ -149,7 +113,6 @@ it('pushes what was released, reads back what became of each object, and writes 
   expect(JSON.stringify(acts)).not.toMatch(/of the partner|too old/)
   const authorization = `Basic ${Buffer.from(`us:${PASSWORD}`).toString('base64')}`
   expect(new Set(server.seen.map(({ headers }) => headers.authorization))).toEqual(new Set([authorization]))
-  expect((await send(id)).act).toBeUndefined()
   expect(pushes.counts).toEqual({ sent: 1, failed: 0, failed_attempts: 0 })
 })
 
@@ -173,6 +136,7 @@ it('tries again what was refused and what failed on the way, and nothing that is
     ...['outgoing.approved', 'outgoing.pushed', 'outgoing.pushed', 'outgoing.sent'],
   ])
   expect(pushes.counts.failed_attempts).toBe(1)
+  expect((await send(id)).act).toBeUndefined()
 })
 
 it('gives up after so many attempts, at once where it will stay so, and can be sent again', async () => {
@@ -277,13 +241,39 @@ it('goes on where a server ended in the midst of it, and counts that as no attem
   await becomes(id, 'sent')
 })
 
-it('bounds how often a server is asked that is away while it has something pending', async () => {
-  const pending = { status: 'pending', success_count: 0, pending_count: 3 }
-  const server = await partner(({ method }) => (method === 'POST' ? statusOf(pending) : { status: 503 }))
+it('asks a server that is away no longer than one that is there for what is pending, and can finish it while the approval holds', async () => {
+  const pending = { status: 'pending', success_count: 1, pending_count: 2, successes: [{ id: IDS[0], version: '' }] }
+  const posted: string[][] = []
+  let away = true
+  const server = await partner(({ method, body }) => {
+    if (method === 'POST') posted.push(idsIn(body))
+    if (!away) return undefined
+    return method === 'POST' ? statusOf(pending) : { status: 503 }
+  })
   const id = await released(server.collection)
   const pushes = start(settingsFor(server.collection))
   await send(id)
   pushes.wake()
+  const asked = () => server.seen.filter(({ path }) => path.includes('/status/')).length
+  const asks = (times: number) => expect.poll(asked, { timeout: 20_000 }).toBeGreaterThan(times)
+  await asks(2)
+  const until = z.object({ push_until: z.iso.datetime() })
+  const endOf = async () => (await state.rows(until, 'SELECT push_until FROM outgoing'))[0]!.push_until
+  const before = await endOf()
+  await asks(asked() + 2)
+  expect(await endOf()).toBe(before)
+  await state.run('UPDATE outgoing SET push_until = now()')
   await becomes(id, 'sent')
-  expect((await readOutgoing(state, id)).push).toMatchObject({ attempts: 3, pending_count: 3 })
+  expect((await readOutgoing(state, id)).push).toMatchObject({ attempts: 1, success_count: 1, pending_count: 2 })
+  away = false
+  await expect(send(id, 15)).rejects.toThrow('approved more than 14 days ago')
+  expect(await send(id)).toMatchObject({
+    record: { status: 'sending', sent: null },
+    act: { action: 'outgoing.released' },
+  })
+  pushes.wake()
+  await becomes(id, 'sent')
+  expect(posted).toEqual([IDS, IDS.slice(1)])
+  expect((await readOutgoing(state, id)).push).toMatchObject({ success_count: 3 })
+  expect((await send(id, 15)).act).toBeUndefined()
 })

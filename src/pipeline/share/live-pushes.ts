@@ -76,17 +76,16 @@ export class LivePushes extends EventEmitter<PushEvents> {
   }
 
   async #attempt(id: string): Promise<void> {
-    const requests: string[] = []
-    let attempt: PushAttempt
+    const attempt = { pushed: false, requests: [] as string[], failure: undefined as PushAttempt['failure'] }
     try {
-      attempt = { pushed: await this.#push(id, requests), requests }
+      await this.#push(id, attempt)
     } catch (error) {
       if (this.#stop.signal.aborted) {
         // Not the other server's fault, so it is not counted; it is due at once, for the server after this one.
         await this.state.run(`UPDATE outgoing SET push_next = now() WHERE id = $1 AND status = 'sending'`, [id])
         return
       }
-      attempt = { pushed: true, requests, failure: failureOf(error, this.settings.push.attempt_ms_max) }
+      attempt.failure = failureOf(error, this.settings.push.attempt_ms_max)
       if (!isExpected(error)) this.#fail(error as Error)
     }
     const { status } = await this.state.transaction(async (inside) => {
@@ -99,25 +98,25 @@ export class LivePushes extends EventEmitter<PushEvents> {
     if (attempt.failure !== undefined) this.counts.failed_attempts += 1
   }
 
-  /** Asks for what is pending, or else pushes what is not there yet; gives whether it pushed. */
-  async #push(id: string, requests: string[]): Promise<boolean> {
+  /** Asks for what is pending, or else pushes what is not there yet. What it came to stands in `attempt`, also where it fails. */
+  async #push(id: string, attempt: { pushed: boolean; requests: string[] }): Promise<void> {
     const { record, document } = await this.#approved(id)
     const { url, access } = await this.#accessTo(record)
     const open = await readOpenObjects(this.state, id)
     const pending = open.filter(({ status }) => status === 'pending')
     for (const request of new Set(pending.map((one) => one.request ?? ''))) {
-      requests.push(request)
+      attempt.requests.push(request)
       await this.#ask(id, { url, ...access }, { request, objects: pending.filter((one) => one.request === request) })
     }
-    if (pending.length > 0) return false
+    if (pending.length > 0) return
     const all = objectsOf(document)
     const objects = open.map(({ place }) => ({ place, object: all[place]! }))
     const { objects_max } = this.settings.push
+    attempt.pushed = true
     for await (const part of pushObjects({ ...access, url, objects, objects_max })) {
-      requests.push(part.request)
+      attempt.requests.push(part.request)
       await keepPushed(this.state, id, part)
     }
-    return true
   }
 
   async #ask(

@@ -23,7 +23,8 @@ export interface Sending {
 
 /**
  * Lets approved bytes leave, once: what is sent already is left as it is, and nothing is carried. What goes to another
- * server is on its way from then on: an attempt follows (push/). `inside` is a transaction; where carrying fails nothing
+ * server is on its way from then on: an attempt follows (push/); where not all of it arrived there, it goes on its way
+ * again, with what did not. `inside` is a transaction; where carrying fails nothing
  * was sent. Throws a NotFoundError; a ConflictError where it is not approved, was approved too long ago, or has other bytes
  * than were approved.
  */
@@ -33,8 +34,8 @@ export async function sendOutgoing(
   now_ms: number,
 ): Promise<Done<Outgoing>> {
   const record = await lockOutgoing(inside, sending.id)
-  if (record.status === 'sent' || record.status === 'sending') return { record }
-  const document = await approvedDocument(inside, record, sending, now_ms)
+  if (record.status === 'sending' || (record.status === 'sent' && isWhole(record))) return { record }
+  const document = await approvedDocument(inside, record, { ...sending, leaves: true }, now_ms)
   if (record.remote !== null) return releaseOutgoing(inside, record, { document, by: sending.by }, now_ms)
   const carried = await carry(record, document)
   const now = new Date(now_ms).toISOString()
@@ -45,6 +46,9 @@ export async function sendOutgoing(
   ])
   return done(inside, record, 'outgoing.sent', { approved_by: record.decided_by, ...carried })
 }
+
+/** Handed over, or arrived at the other server with every object. */
+const isWhole = ({ push }: Outgoing): boolean => push === null || push.success_count === push.total_count
 
 /** That it may go is written down before it goes. */
 async function releaseOutgoing(
@@ -58,7 +62,8 @@ async function releaseOutgoing(
     ...{ attempts: 0, total_count, success_count: 0, failure_count: 0, pending_count: 0, told: '' },
   }
   await inside.run(
-    `UPDATE outgoing SET status = 'sending', push = $2, push_next = $3, push_until = NULL, sent_by = $4 WHERE id = $1`,
+    `UPDATE outgoing SET status = 'sending', push = $2, push_next = $3, push_until = NULL, sent = NULL, sent_by = $4
+     WHERE id = $1`,
     [record.id, toJsonb(push), new Date(now_ms).toISOString(), by],
   )
   return done(inside, record, 'outgoing.released', { approved_by: record.decided_by, objects: total_count })
@@ -76,18 +81,18 @@ export async function fetchOutgoing(
   return { record: { record, document }, act: act! }
 }
 
-/** Errors as `sendOutgoing`. */
+/** `leaves`: also what was sent before leaves again, and is bound by the age of its approval. Errors as `sendOutgoing`. */
 export async function approvedDocument(
   inside: State,
   record: Outgoing,
-  { approval_days, attested }: Omit<Sending, 'id' | 'by'>,
+  { approval_days, attested, leaves = false }: Omit<Sending, 'id' | 'by'> & { leaves?: boolean },
   now_ms: number,
 ): Promise<Buffer> {
   requireStatus(record, ['approved', 'sending', 'sent', 'failed'])
   const held = await attested(record)
   requireAttested(record, held)
   if (
-    (record.status === 'approved' || record.status === 'failed') &&
+    (leaves || record.status === 'approved' || record.status === 'failed') &&
     now_ms - Date.parse(held.at) > approval_days * DAY_MS
   )
     throw new ConflictError(

@@ -9,7 +9,7 @@ export const sendOutgoing: Route = (app, { live }) => {
     summary: 'Send what was approved',
     description:
       'Published where it is for a collection, pushed where it is for another server, else set down as handed over. ' +
-      'Once: sent again it changes nothing, but for a push that failed.',
+      'Once: sent again it changes nothing, but for a push of which not every object arrived.',
     params: z.object({ id: z.string() }),
     response: { 200: outgoingSchema },
   }

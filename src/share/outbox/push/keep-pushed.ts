@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Outgoing, type OutgoingObject, outgoingObjectSchema } from '#contract/outgoing.js'
-import { type Page, type PageRequest, pageOf, rowsFor } from '#contract/page.js'
+import { type Page, type PageRequest, pageOf, readNumberPlace, rowsFor } from '#contract/page.js'
 import type { State } from '#store/state/state.js'
 import { toJsonb } from '#store/state/to-jsonb.js'
 import type { PushedPart } from '../../taxii/client/push-objects.js'
@@ -69,9 +69,9 @@ export async function listObjects(
   const rows = await state.rows(
     outgoingObjectSchema,
     `SELECT ${COLUMNS} FROM outgoing_objects
-     WHERE outgoing = $1 AND ($2::integer IS NULL OR place > $2) AND ($3::text IS NULL OR status = $3)
+     WHERE outgoing = $1 AND ($2::bigint IS NULL OR place > $2) AND ($3::text IS NULL OR status = $3)
      ORDER BY place LIMIT $4`,
-    [id, request.after ?? null, request.status ?? null, rowsFor(request)],
+    [id, readNumberPlace(request.after), request.status ?? null, rowsFor(request)],
   )
   return pageOf(rows, request, ({ place }) => String(place))
 }

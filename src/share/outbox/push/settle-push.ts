@@ -14,7 +14,7 @@ const TOLD_CHARACTERS_MAX = 500
 
 /** What an attempt came to. */
 export interface PushAttempt {
-  /** false: only statuses that were pending were asked for */
+  /** false: only statuses that were pending were asked for, or it did not come to a push */
   pushed: boolean
   /** ids of the statuses at the other server */
   requests: readonly string[]
@@ -94,12 +94,15 @@ interface Judged {
 /** When it goes on; undefined where it is over. */
 function nextOf(
   push: OutgoingPush,
-  { failure }: PushAttempt,
+  { pushed, failure }: PushAttempt,
   { settings, until_ms, now_ms }: Judged,
 ): number | undefined {
   const { attempts, pending_count, success_count, total_count } = push
   const later_ms = attempts < settings.attempts_max ? now_ms + pauseBefore(Math.max(1, attempts), settings) : undefined
-  if (failure !== undefined) return failure.passing ? later_ms : undefined
+  if (failure?.passing === false) return undefined
+  // Of what was not pushed it is not known whether it would fail: looked at again as what is pending, and as long.
+  if (failure !== undefined && !pushed) return now_ms < until_ms ? now_ms + settings.status_ms : undefined
+  if (failure !== undefined) return later_ms
   if (pending_count > 0 && now_ms < until_ms) return now_ms + settings.status_ms
   return success_count + pending_count < total_count ? later_ms : undefined
 }
