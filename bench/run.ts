@@ -16,6 +16,9 @@ const PARTS: Readonly<Record<string, string>> = {
   psi: 'psi.ts',
   figures: 'figures.ts',
   console: 'console.ts',
+  radioactivity: 'radioactivity.ts',
+  watermark: 'watermark.ts',
+  style: 'style.ts',
 }
 
 const [named, ...options] = process.argv.slice(2)

@@ -5,11 +5,23 @@ import type {
   PackageVerification,
   VerifyEvidenceRequest,
 } from '#contract/evidence-package.js'
+import type {
+  ProvenanceReportJob,
+  ProvenanceReportMade,
+  RegisteredPlanMade,
+  RegisterPlanJob,
+  RunProvenanceJob,
+} from '#contract/provenance-job.js'
+import type { Collection, ProvenanceLogCheck } from '#contract/provenance-log.js'
+import type { PowerReport, PowerRequest } from '#contract/provenance-power.js'
 import type { PsiRequestJob, PsiResolveJob, PsiRespondJob, PsiResult, PsiStep } from '#contract/psi.js'
 import type { Report } from '#contract/report.js'
 import type { RunGatewayOptions } from '#contract/run-gateway.js'
 import type { Check, ExplainOptions, ProgressEvent, ScanOptions } from '#contract/scan.js'
 import type { ServeOptions } from '#contract/serve.js'
+import type { StyleJob, StyleReport } from '#contract/style-report.js'
+import type { WatermarkJobs } from '#contract/watermark-files.js'
+import type { WatermarkKeyJobs } from '#contract/watermark-key-job.js'
 
 /** Where a report's form is chosen; names as on the command line. */
 export const REPORT_FORMATS = ['table', 'json', 'markdown', 'html'] as const
@@ -47,7 +59,7 @@ export interface VerifyAuditRequest {
 }
 
 /** What the commands do, handed to them: main.ts loads the real ones when they are called, tests hand over fakes. */
-export interface Jobs {
+export interface Jobs extends WatermarkJobs, WatermarkKeyJobs {
   runScan(options: ScanOptions, progress: (event: ProgressEvent) => void): Promise<Report>
   /** Gives the report that the store keeps. Rejects with an InputError where there is none. */
   explain(options: ExplainOptions): Promise<Report>
@@ -62,6 +74,13 @@ export interface Jobs {
   psiRequest(job: PsiRequestJob): Promise<PsiStep>
   psiRespond(job: PsiRespondJob): Promise<PsiStep>
   psiResolve(job: PsiResolveJob): Promise<PsiResult>
+  compareStyles(job: StyleJob): Promise<StyleReport>
+  planPower(request: Partial<PowerRequest>): Promise<PowerReport>
+  registerPlan(job: RegisterPlanJob): Promise<RegisteredPlanMade>
+  runProvenance(job: RunProvenanceJob, progress: (event: ProgressEvent) => void): Promise<Collection>
+  /** `at`: a log of answers or its folder; `head`: hash of an entry that must be there */
+  verifyAnswers(at: string, head?: string): Promise<ProvenanceLogCheck>
+  reportProvenance(job: ProvenanceReportJob): Promise<ProvenanceReportMade>
   verifyAudit(request: VerifyAuditRequest): Promise<AuditVerification>
   renderReport(report: Report, format: ReportFormat, style: TextStyle): Promise<string>
   renderExplanation(report: Report, subject: string, format: ReportFormat, style: TextStyle): Promise<string>

@@ -19,6 +19,21 @@ const jobs: Jobs = {
   psiRequest: async (job) => (await import('#pipeline/share/psi-files.js')).requestByFiles(job),
   psiRespond: async (job) => (await import('#pipeline/share/psi-files.js')).respondByFiles(job),
   psiResolve: async (job) => (await import('#pipeline/share/psi-files.js')).resolveByFiles(job),
+  planPower: async (request) => (await import('#pipeline/provenance/plan-power.js')).planPower(request),
+  compareStyles: async (job) => (await import('#pipeline/provenance/compare-styles.js')).compareStyles(job),
+  detectWatermark: async (request) =>
+    (await import('#pipeline/provenance/detect-watermark-files.js')).detectWatermarkFiles(request),
+  generateWatermark: async (request) =>
+    (await import('#pipeline/provenance/generate-watermark-lines.js')).generateWatermarkLines(request),
+  watermarkKeys: async (job) => (await import('#pipeline/provenance/ask-key-registry.js')).askKeyRegistry(job),
+  configureEngine: async (request) =>
+    (await import('#pipeline/provenance/configure-engine.js')).configureEngine(request),
+  registerPlan: async (job) => (await import('#pipeline/provenance/register-plan.js')).registerPlan(job),
+  runProvenance: async (job, progress) =>
+    (await import('#pipeline/provenance/run-provenance.js')).runProvenance(job, progress),
+  verifyAnswers: async (at, head) =>
+    (await import('#pipeline/provenance/verify-answer-log.js')).verifyAnswerLog(at, head),
+  reportProvenance: async (job) => (await import('#pipeline/provenance/report-provenance.js')).reportProvenance(job),
   simulate: runSimulation,
   renderReport: async (report, format, style) =>
     (await import('#report/render-report.js')).renderReport(report, format, style),

@@ -6,10 +6,12 @@ import { addDoctorCommand } from './doctor.js'
 import { addEvidenceCommand } from './evidence.js'
 import { addExplainCommand } from './explain.js'
 import { addGatewayCommand } from './gateway.js'
+import { addProvenanceCommand } from './provenance.js'
 import { addPsiCommand } from './psi.js'
 import { addScanCommand } from './scan.js'
 import { addServeCommand } from './serve.js'
 import { addSimulateCommand } from './simulate.js'
+import { addWatermarkCommand } from './watermark.js'
 
 const COMMANDS = [
   addScanCommand,
@@ -19,6 +21,8 @@ const COMMANDS = [
   addSimulateCommand,
   addEvidenceCommand,
   addPsiCommand,
+  addProvenanceCommand,
+  addWatermarkCommand,
   addAuditCommand,
   addDoctorCommand,
   addCompletionCommand,

@@ -47,6 +47,13 @@ export const decisionSchema = z.object({
   degrade: z.array(z.enum(DEGRADATIONS)).optional(),
   challenge_url: z.url().optional().describe('where the account can verify itself'),
   case_id: z.string().optional().describe('what a customer can quote in an appeal'),
+  cluster: z
+    .string()
+    .regex(/^clu_[0-9a-f]{20}$/)
+    .optional()
+    .describe(
+      'for watermark and canary: the group whose marks the answer bears; a hash that tells nothing. Not for customers',
+    ),
   ttl_s: z.number().int().min(0).describe('how long the answer may be kept'),
 })
 export type Decision = z.infer<typeof decisionSchema>

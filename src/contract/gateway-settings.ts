@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { gatewayCanarySettingsSchema, gatewayWatermarkSettingsSchema } from './gateway-marks-settings.js'
 
 const MIB = 1024 * 1024
 const count = z.number().int().min(1)
@@ -123,4 +124,6 @@ export const gatewaySettings = {
   gateway_answers: gatewayAnswersSettingsSchema.prefault({}),
   gateway_spool: spoolSettingsSchema.prefault({}),
   gateway_decisions: remoteSettingsSchema.prefault({}),
+  gateway_watermark: gatewayWatermarkSettingsSchema.prefault({}),
+  gateway_canaries: gatewayCanarySettingsSchema.prefault({}),
 } as const

@@ -40,6 +40,10 @@ export const decodingSchema = z.strictObject({
   seed: z.number().int().optional(),
 })
 
+/** Plain values: what a test is set to is read by people too. */
+const scalar = z.union([z.string().max(1000), z.number(), z.boolean()])
+const settingValue = z.union([scalar, z.array(scalar).max(1000)])
+
 /** One test as it was planned, before anything was asked. */
 export const plannedTestSchema = z.strictObject({
   kind: z.enum(PROVENANCE_TESTS),
@@ -47,7 +51,7 @@ export const plannedTestSchema = z.strictObject({
   statistic: z.string().min(1).max(500),
   threshold: chance.describe('adjusted p-value below which the result is called strong'),
   key_commitments: z.array(sha256).max(1000).default([]).describe('sha256(key ‖ salt) of the keys to be tried'),
-  settings: z.record(z.string(), z.json()).default({}),
+  settings: z.record(z.string().max(64), settingValue).default({}),
 })
 
 /** What is fixed before the first question: a test that was chosen after the answers proves less than it says. */
@@ -68,7 +72,11 @@ export const provenancePlanSchema = z.strictObject({
   legal_basis: z.string().min(1).max(2000).describe('on what ground the suspect is questioned'),
   candidates: z.array(name).max(100).default([]).describe('teachers that may be named'),
   controls: z.array(name).max(1000).default([]).describe('models that did not learn from any of them'),
-  prompts: z.strictObject({ sha256, count: z.number().int().min(1) }),
+  prompts: z.strictObject({
+    sha256: sha256.describe('of the bytes of the file'),
+    count: z.number().int().min(1),
+    file: z.string().min(1).max(512).optional().describe('where it stood, seen from the plan; the hash tells the file'),
+  }),
   decoding: decodingSchema,
   tests: z.array(plannedTestSchema).min(1).max(100),
   correction: z.literal('holm').default('holm').describe('over keys × suspects × tests'),
@@ -95,6 +103,7 @@ export type RegisteredPlan = z.infer<typeof registeredPlanSchema>
 export const nullRunsSchema = z.strictObject({
   kind: z.enum(['wrong-keys', 'clean-models', 'never-served', 'controls']),
   count: z.number().int().min(0),
+  units: z.number().int().min(0).optional().describe('that each was tried on, where fewer than the result itself'),
   /** ln-free: base-10 logarithms of their p-values, or their scores where a test has no p-value, sorted */
   values: z.array(z.number()).max(10_000),
   value: z.enum(['log10_p_value', 'score']),

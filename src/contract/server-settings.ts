@@ -10,6 +10,7 @@ import { peopleSettingsSchema } from './role.js'
 import { sharingSettings } from './sharing-settings.js'
 import { taxiiFeedSchema } from './taxii-feed.js'
 import { taxiiSettingsSchema } from './taxii-settings.js'
+import { watermarkKeySettingsSchema } from './watermark-key.js'
 import { webhookSettingsSchema } from './webhook-settings.js'
 import { workSettings } from './work-settings.js'
 
@@ -188,6 +189,7 @@ export const serverSettings = {
     })
     .prefault({}),
   figures: figuresSettingsSchema.prefault({}),
+  watermark_keys: watermarkKeySettingsSchema.prefault({}),
   ...workSettings,
   sharing: z
     .strictObject({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { evidenceSettingsSchema } from './evidence-settings.js'
+import { provenanceSettingsSchema } from './provenance-settings.js'
 import { serverSettings } from './server-settings.js'
 
 const share = z.number().min(0).max(1)
@@ -209,6 +210,7 @@ export const settingsSchema = z.strictObject({
     })
     .prefault({}),
   evidence: evidenceSettingsSchema.prefault({}),
+  provenance: provenanceSettingsSchema.prefault({}),
   ...serverSettings,
 })
 

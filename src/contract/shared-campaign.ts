@@ -34,7 +34,9 @@ export const sharedCampaignSchema = z.object({
   findings: z.array(
     z.object({ kind: z.string(), statement: z.string(), observed: z.number(), expected: z.number(), p_value: share }),
   ),
-  infrastructure: z.array(z.object({ kind: z.enum(['proxy', 'hosting', 'asn']), description: z.string().max(500) })),
+  infrastructure: z
+    .array(z.object({ kind: z.enum(['proxy', 'hosting', 'asn']), description: z.string().max(500) }))
+    .describe('what it came through, as a person stated it'),
   indicators: z.array(indicatorSchema).max(10_000),
   affiliation: affiliationSchema,
 })

@@ -16,6 +16,7 @@ export const watermarkConfigSchema = z.discriminatedUnion('scheme', [
   z.strictObject({ scheme: z.literal('vllm-dual-gumbel'), key: key64, width: width.default(4) }),
   z.strictObject({
     scheme: z.literal('vllm-sbw'),
+    seeding: z.enum(['lefthash', 'selfhash']).default('lefthash').describe('sbw_scheme of the engine'),
     key: key64,
     width: width.default(4),
     gamma: gamma.default(0.5),
@@ -30,7 +31,12 @@ export const watermarkConfigSchema = z.discriminatedUnion('scheme', [
   }),
   z.strictObject({
     scheme: z.literal('kgw'),
-    seeding: z.enum(['lefthash', 'selfhash', 'minhash', 'skipgram']).default('lefthash'),
+    seeding: z
+      .enum(['lefthash', 'selfhash', 'minhash', 'skipgram', 'rolling'])
+      .default('lefthash')
+      .describe(
+        'lefthash and selfhash of transformers; minhash and skipgram of lm-watermarking; rolling of Three Bricks',
+      ),
     key: key64.default('15485863'),
     width: width.default(1),
     gamma: gamma.default(0.25),

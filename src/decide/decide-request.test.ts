@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { decisionRecordSchema, decisionSchema } from '#contract/decision.js'
+import { clusterReference } from './cluster-reference.js'
 import { NOW_MS } from './fixtures/arbitraries.js'
 import { action, deciderOf, member, policy, standing } from './fixtures/documents.js'
 
@@ -39,6 +40,18 @@ describe('decideRequest', () => {
       ['milder', true],
     ])
     expect(decider.decide({ ...ASK, model: 'finch' }, NOW_MS).decision.decision).toBe('block')
+  })
+
+  it('names the cluster of what marks an answer, and of nothing else', () => {
+    const degrade = (name: string, degrade: object) =>
+      policy(name, [{ when: SURE, do: { action: 'degrade', degrade } }])
+    const plain = deciderOf([degrade('a', ['withhold_reasoning'])], [standing([member()])])
+    expect(plain.decide(ASK, NOW_MS).decision).not.toHaveProperty('cluster')
+    const marking = deciderOf([degrade('a', ['withhold_reasoning']), degrade('b', ['canary'])], [standing([member()])])
+    const { decision } = marking.decide(ASK, NOW_MS)
+    expect(decision.cluster).toBe(clusterReference(marking.options.secret, 'camp_a', ''))
+    expect(marking.degradationsFor(ASK, NOW_MS).cluster).toBe(decision.cluster)
+    expect(JSON.stringify(decision)).not.toMatch(/camp_|acct/)
   })
 
   it.each(['dismissed', 'closed'] as const)('heeds no %s campaign, nor an action on it', (status) => {

@@ -55,7 +55,7 @@ export function decideRequest(ask: Ask): Answer {
 }
 
 /** A key stands for its account where the account is not known, so that rates can be counted. */
-const accountOf = ({ standing, request }: Ask): string =>
+export const accountOf = ({ standing, request }: Pick<Ask, 'standing' | 'request'>): string =>
   standing?.account_id ?? request.account_id ?? (request.key_id === undefined ? '' : `key:${request.key_id}`)
 
 function allow(ask: Ask, clearing: Clearing): Answer {

@@ -1,8 +1,8 @@
 import type { Decision } from '#contract/decision.js'
-import type { Ask } from './decide-request.js'
+import { type Ask, accountOf } from './decide-request.js'
 import { findClearing } from './find-clearing.js'
 import { findOutcomes, isHeld } from './find-outcomes.js'
-import { unionOf } from './settle-decision.js'
+import { clusterIn, unionOf } from './settle-decision.js'
 
 /**
  * What is to be done with an answer to a request that was let pass before, where a program asks a second time: no rate
@@ -13,5 +13,6 @@ export function findDegradations({ compiled, standing, request, now_ms, memory, 
   const held = findOutcomes(compiled, standing, request, clearing, now_ms).filter(isHeld)
   const degrade = unionOf(held)
   if (degrade.length === 0) return options.allowed.decision
-  return { decision: 'degrade', reason_code: 'restricted', degrade, ttl_s: 0 }
+  const account = accountOf({ standing, request })
+  return { decision: 'degrade', reason_code: 'restricted', degrade, ...clusterIn(held, { account, options }), ttl_s: 0 }
 }

@@ -1,5 +1,6 @@
 import { DEGRADATIONS, type Decision, type ReasonCode } from '#contract/decision.js'
 import { caseReference } from './case-reference.js'
+import { clusterReference } from './cluster-reference.js'
 import type { DecideMemory } from './decide-memory.js'
 import type { DecideOptions } from './decide-options.js'
 import type { Outcome } from './find-outcomes.js'
@@ -39,8 +40,10 @@ export function settleDecision(outcomes: readonly Outcome[], settling: Settling)
   for (const { rule } of throttles) takeToken(rule, settling)
   const degrades = byAction('degrade')
   const ttl_s = throttles.length > 0 ? 0 : options.hold_ttl_s
-  if (degrades[0] !== undefined)
-    return { decision: 'degrade', ...held('restricted', degrades[0], settling), degrade: unionOf(degrades), ttl_s }
+  if (degrades[0] !== undefined) {
+    const parts = { ...held('restricted', degrades[0], settling), degrade: unionOf(degrades) }
+    return { decision: 'degrade', ...parts, ...clusterIn(degrades, settling), ttl_s }
+  }
   // The shared answer is also the one that a permit within its quota gets: ttl is then 0, see decideRequest.
   return throttles.length > 0 ? { decision: 'allow', reason_code: 'ok', ttl_s: 0 } : options.allowed.decision
 }
@@ -90,6 +93,18 @@ export function waitFor(rule: Outcome['rule'], { account, memory, now_ms }: Coun
 /** Counts a request that a rule's throttle let pass. */
 export function takeToken(rule: Outcome['rule'], { account, memory, now_ms }: Counting): void {
   if (rule.consequence.action === 'throttle') memory.buckets.take(rule.bucket_key + account, rule.consequence, now_ms)
+}
+
+/** Whose marks an answer bears: those of the first outcome that asks for any. */
+export function clusterIn(
+  outcomes: readonly Outcome[],
+  { account, options }: Pick<Settling, 'account' | 'options'>,
+): { cluster?: string } {
+  const marking = outcomes.find(
+    ({ rule: { consequence } }) =>
+      consequence.action === 'degrade' && consequence.degrade.some((name) => name !== 'withhold_reasoning'),
+  )
+  return marking === undefined ? {} : { cluster: clusterReference(options.secret, marking.campaign, account) }
 }
 
 /** The degradations of all outcomes that degrade, from the mildest. */

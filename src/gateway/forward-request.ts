@@ -7,6 +7,7 @@ import { answerHeaders } from './answer/pass-headers.js'
 import { type AnswerPlan, planAnswer } from './answer/plan-answer.js'
 import { sendError } from './answer/send-error.js'
 import { type ErrorForm, errorEvent } from './api-error.js'
+import type { CanaryServing } from './canary/canary-source.js'
 import { AnswerRecord, type RecordedAnswer } from './record/answer-record.js'
 import { codeOf, upstreamError } from './upstream-error.js'
 
@@ -19,6 +20,8 @@ export interface ForwardTask {
   withhold: boolean
   /** whether the gateway itself asked for the usage of the stream, so that the caller is not to see it */
   hide_usage: boolean
+  /** what is put into the texts of the answer */
+  canaries?: CanaryServing | undefined
   /** whether a copy of the answer is wanted */
   record: boolean
   form: ErrorForm
@@ -95,6 +98,7 @@ class Forwarding implements Dispatcher.DispatchHandler {
     try {
       const plan = planAnswer(headers, {
         withhold: this.task.withhold,
+        canaries: this.task.canaries,
         answers: this.settings.answers,
         bytes_max: this.settings.limits.rewrite_bytes_max,
         // The record has it all the same.

@@ -9,8 +9,10 @@ import type { Settings } from '#contract/settings.js'
 import { capabilityOfRequest } from '#pipeline/capability-of-request.js'
 import { createEvaluate } from '#pipeline/create-evaluate.js'
 import { loadSettings } from '#pipeline/load-settings.js'
+import { createCanaryServer } from '#pipeline/provenance/create-canary-server.js'
 import type { AccountMapping } from './account/caller-of.js'
 import { openAccountTable } from './account/open-account-table.js'
+import { RemoteCanaries } from './canary/remote-canaries.js'
 import { askAboutKey, KEY_HINT } from './key-refusal.js'
 import type { Log } from './log.js'
 import type { ServerAddress } from './post-to-server.js'
@@ -41,6 +43,7 @@ export async function runGateway(options: RunGatewayOptions): Promise<void> {
     settings: settings.gateway_decisions,
     log,
   })
+  const canaries = new RemoteCanaries({ server, prepare: createCanaryServer, settings: settings.gateway_canaries, log })
   const gateway = await startGateway({
     ...options,
     account,
@@ -49,11 +52,13 @@ export async function runGateway(options: RunGatewayOptions): Promise<void> {
     limits: settings.gateway_limits,
     answers: settings.gateway_answers,
     metrics_from: settings.gateway.metrics,
+    watermark: settings.gateway_watermark,
     decisions,
+    canaries,
     sink,
     log,
   }).catch(async (error: NodeJS.ErrnoException) => {
-    await Promise.all([decisions.close(), sink.close()])
+    await Promise.all([decisions.close(), canaries.close(), sink.close()])
     throw error.code === 'EADDRINUSE'
       ? new InputError('another program listens there', `--port ${options.port}`, 'Choose another port, or stop it.')
       : error

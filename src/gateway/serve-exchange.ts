@@ -1,34 +1,38 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { PassThrough } from 'node:stream'
-import type { Dispatcher } from 'undici'
 import type { Decision } from '#contract/decision.js'
+import type { GatewayWatermarkSettings } from '#contract/gateway-marks-settings.js'
 import type { GatewayAnswersSettings, GatewayLimits } from '#contract/gateway-settings.js'
 import type { Caller, CallerOf } from './account/caller-of.js'
 import { requestHeaders } from './answer/pass-headers.js'
 import { sendError, sendErrorEarly } from './answer/send-error.js'
 import { type ErrorForm, errorFormOf } from './api-error.js'
 import { type Api, apiOf } from './api-of.js'
-import { clientAddress } from './client-address.js'
+import { bodyToSend } from './body-to-send.js'
+import type { CanarySource } from './canary/canary-source.js'
 import type { DecisionSource } from './decision-source.js'
 import type { ExchangeSink } from './exchange-sink.js'
 import { type Forwarded, forwardRequest } from './forward-request.js'
 import type { GatewayMetrics } from './gateway-metrics.js'
 import { type JsonObject, parseObject } from './json-object.js'
 import type { Log } from './log.js'
+import { planMarks, servedMarks } from './plan-marks.js'
 import { decodeRequest, type HeldBytes, readRequest } from './read-request.js'
-import { boundBody } from './record/bound-body.js'
-import { exchangeLine } from './record/exchange-line.js'
+import { NOBODY } from './record/exchange-line.js'
+import { recordExchange } from './record/record-exchange.js'
 import { refusalOf, unavailable } from './refusal-of.js'
 import { REQUEST_ERRORS } from './request-errors.js'
 import { requestFacts } from './request-facts.js'
 import { codeOf } from './upstream-error.js'
-import { askForUsage } from './usage/ask-for-usage.js'
+import type { Upstream, WatermarkPool } from './watermark/watermark-pools.js'
 
 /** What all requests of a gateway share. */
 export interface GatewayContext {
-  upstream: Dispatcher
-  /** path of the upstream's URL, without a slash at its end */
-  path_prefix: string
+  upstream: Upstream
+  /** for answers that are to be watermarked under a key of their own */
+  pools: readonly WatermarkPool[]
+  watermark: GatewayWatermarkSettings
+  canaries: CanarySource | undefined
   decisions: DecisionSource
   fail: 'open' | 'closed'
   sink: ExchangeSink
@@ -43,7 +47,7 @@ export interface GatewayContext {
 }
 
 /** One request on its way: what is known of it. */
-interface Asked {
+export interface Asked {
   at_ms: number
   api: Api
   form: ErrorForm
@@ -115,44 +119,42 @@ async function answer(gateway: GatewayContext, asked: Asked, request: IncomingMe
   if (refusal !== undefined) {
     const send = asked.body === undefined && hasBody(request.headers) ? sendErrorEarly : sendError
     send(response, asked.form, refusal)
-    return record(gateway, asked, request, { status: refusal.status, answer: { cut: false } })
+    return recordExchange(gateway, asked, request, { status: refusal.status, answer: { cut: false } }, undefined)
   }
   const withhold = decision.degrade?.includes('withhold_reasoning') ?? false
-  const asking_usage = bodyAskingUsage(gateway, asked, request)
-  const body = asking_usage ?? asked.body
-  const hide_usage = asking_usage !== undefined
+  const marks = planMarks(gateway, asked, decision)
+  const { body, is_new, breaks_seals, asks_usage } = bodyToSend(gateway, asked, request.headers)
+  const { dispatcher, path_prefix } = marks.pool ?? gateway.upstream
   // The body as it came stays in memory beside it.
-  gateway.held.bytes += asking_usage?.length ?? 0
+  const held_bytes = is_new ? body!.length : 0
+  gateway.held.bytes += held_bytes
   const forwarded = await forwardRequest(
-    gateway.upstream,
+    dispatcher,
     response,
     {
       method: request.method ?? 'GET',
-      path: gateway.path_prefix + request.url,
+      path: path_prefix + request.url,
       headers: requestHeaders(request.rawHeaders, {
         body_is_held: body !== undefined,
-        body_is_decoded: hide_usage,
-        plain_answer: withhold || hide_usage,
+        body_is_decoded: is_new,
+        seals_are_broken: breaks_seals,
+        plain_answer: withhold || asks_usage || marks.canaries !== undefined,
       }),
       body: body ?? (hasBody(request.headers) ? request.pipe(new PassThrough()) : null),
       withhold,
-      hide_usage,
+      hide_usage: asks_usage,
+      canaries: marks.canaries,
       record: asked.api !== 'other',
       form: asked.form,
     },
     gateway,
   ).finally(() => {
-    gateway.held.bytes -= asking_usage?.length ?? 0
+    gateway.held.bytes -= held_bytes
   })
   note(gateway, asked, forwarded)
-  record(gateway, asked, request, forwarded)
-}
-
-/** The body with a question for the usage of a stream, where there is one to be asked. */
-function bodyAskingUsage({ answers }: GatewayContext, asked: Asked, { headers }: IncomingMessage): Buffer | undefined {
-  if (asked.api !== 'chat' || !answers.ask_usage || asked.json === undefined || asked.plain === undefined)
-    return undefined
-  return askForUsage(asked.plain, asked.json, headers)
+  recordExchange(gateway, asked, request, forwarded, servedMarks(gateway, marks, decision))
+  if (marks.canaries !== undefined)
+    gateway.canaries?.report(asked.caller.account_id ?? NOBODY, asked.at_ms, marks.canaries)
 }
 
 function decide({ decisions, metrics, fail, log }: GatewayContext, { api, caller, json }: Asked): Decision {
@@ -167,8 +169,6 @@ function decide({ decisions, metrics, fail, log }: GatewayContext, { api, caller
         : { decision: 'block', reason_code: 'unavailable', ttl_s: 0 }
   }
   metrics.decisions.inc({ decision: decision.decision, reason_code: decision.reason_code })
-  for (const degradation of decision.degrade ?? [])
-    if (degradation !== 'withhold_reasoning') metrics.not_enforced.inc({ degradation })
   return decision
 }
 
@@ -185,26 +185,4 @@ function note({ metrics, log }: GatewayContext, { api }: Asked, forwarded: Forwa
   if (failure === undefined) return
   metrics.failures.inc({ code: failure })
   log.warn({ api, status, code: failure }, 'no whole answer from the model server')
-}
-
-function record(gateway: GatewayContext, asked: Asked, request: IncomingMessage, forwarded: Forwarded): void {
-  if (asked.api === 'other') return
-  if (asked.json === undefined) {
-    gateway.metrics.unrecorded.inc({ reason: 'request_unreadable' })
-    return
-  }
-  const bounded = boundBody(asked.json, asked.text, asked.plain?.length ?? 0, gateway.limits.record_bytes_max)
-  if (bounded.cut) gateway.metrics.unrecorded.inc({ reason: 'request_cut' })
-  if (forwarded.answer.cut) gateway.metrics.unrecorded.inc({ reason: 'answer_cut' })
-  gateway.sink.record(
-    exchangeLine({
-      at_ms: asked.at_ms,
-      caller: asked.caller,
-      client_ip: clientAddress(request, gateway.client_ip_header),
-      user_agent: (request.headers['user-agent'] ?? '').slice(0, 512),
-      status: forwarded.status,
-      request: bounded.json,
-      answer: forwarded.answer,
-    }),
-  )
 }

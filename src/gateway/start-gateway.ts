@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { Pool } from 'undici'
+import type { GatewayWatermarkSettings } from '#contract/gateway-marks-settings.js'
+import { gatewayWatermarkSettingsSchema } from '#contract/gateway-marks-settings.js'
 import {
   type GatewayAnswersSettings,
   type GatewayLimits,
@@ -9,11 +10,13 @@ import {
 } from '#contract/gateway-settings.js'
 import { isLocal } from '#lib/is-local.js'
 import { type AccountMapping, createCallerOf } from './account/caller-of.js'
+import type { CanarySource } from './canary/canary-source.js'
 import type { DecisionSource } from './decision-source.js'
 import type { ExchangeSink } from './exchange-sink.js'
 import { GatewayMetrics } from './gateway-metrics.js'
 import { type Log, silentLog } from './log.js'
 import { type GatewayContext, serveExchange } from './serve-exchange.js'
+import { openPools, openUpstream } from './watermark/watermark-pools.js'
 
 export interface GatewayOptions {
   /** the model server: http(s)://host:port, with a path where its interface starts below one */
@@ -35,12 +38,15 @@ export interface GatewayOptions {
   metrics_from?: 'loopback' | 'any'
   limits?: Partial<GatewayLimits>
   answers?: Partial<GatewayAnswersSettings>
+  watermark?: Partial<GatewayWatermarkSettings>
+  /** absent: nobody serves canaries */
+  canaries?: CanarySource
   log?: Log
 }
 
 export interface RunningGateway {
   port: number
-  /** Takes no more requests, lets running answers end within drain_ms_max, then closes decisions and sink. */
+  /** Takes no more requests, lets running answers end within drain_ms_max, then closes decisions, canaries and sink. */
   close(): Promise<void>
 }
 
@@ -48,7 +54,7 @@ export interface RunningGateway {
 const HEAD_MS_MAX = 60_000
 
 /**
- * Starts the reverse proxy. It takes over `decisions` and `sink`: `close` closes them.
+ * Starts the reverse proxy. It takes over `decisions`, `canaries` and `sink`: `close` closes them.
  * @throws where the address is taken or the upstream is no URL
  */
 export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
@@ -74,6 +80,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
   metrics.watch('in_flight', 'Requests being served', () => gateway.in_flight)
   metrics.watch('request_bytes_held', 'Bytes of requests in memory', () => gateway.held.bytes)
   metrics.watchAll('spool', gateway.sink.stats && (() => gateway.sink.stats?.() ?? {}))
+  metrics.watchAll('canaries', gateway.canaries?.stats && (() => gateway.canaries?.stats?.() ?? {}))
   metrics.watchAll('decisions', gateway.decisions.stats && (() => gateway.decisions.stats?.() ?? {}))
 
   const close = async (): Promise<void> => {
@@ -85,8 +92,9 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     clearInterval(swept)
     clearTimeout(cut)
     while (gateway.in_flight > 0) await new Promise((resolve) => setTimeout(resolve, 5))
-    await gateway.upstream.destroy()
+    await Promise.all([gateway.upstream, ...gateway.pools].map(({ dispatcher }) => dispatcher.destroy()))
     await gateway.decisions.close?.()
+    await gateway.canaries?.close?.()
     await gateway.sink.close?.()
   }
   let ended: Promise<void> | undefined
@@ -95,17 +103,12 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
 
 function createContext(options: GatewayOptions): GatewayContext {
   const limits = gatewayLimitsSchema.parse(options.limits ?? {})
-  const url = new URL(options.upstream)
+  const watermark = gatewayWatermarkSettingsSchema.parse(options.watermark ?? {})
   return {
-    upstream: new Pool(url.origin, {
-      connections: limits.upstream_connections_max,
-      // One answer may take minutes, and nothing may wait behind it.
-      pipelining: 1,
-      headersTimeout: limits.first_byte_ms_max,
-      bodyTimeout: limits.idle_ms_max,
-      connect: { timeout: limits.connect_ms_max },
-    }),
-    path_prefix: url.pathname.replace(/\/$/, ''),
+    upstream: openUpstream(options.upstream, limits),
+    pools: openPools(watermark, limits),
+    watermark,
+    canaries: options.canaries,
     decisions: options.decisions,
     fail: options.fail ?? 'open',
     sink: options.sink,

@@ -1,11 +1,15 @@
-import { logGamma } from './log-gamma.js'
+import { logBinomialTerm } from './log-binomial-term.js'
 
 /**
  * ln P(X ≥ hits) of a Binomial(trials, chance) variable: the exact sum, in log space, so that it never becomes ln 0.
- * @param hits a whole number; more than `trials` cannot happen, and gives −Infinity
+ * @param at_least more than `trials` cannot happen, and gives −Infinity
+ * @param trials a whole number
  */
-export function logBinomialTail(hits: number, trials: number, chance: number): number {
+export function logBinomialTail(at_least: number, trials: number, chance: number): number {
   if (!(chance > 0 && chance < 1)) throw new RangeError(`a chance is between 0 and 1, not ${chance}`)
+  if (Number.isNaN(at_least) || !Number.isInteger(trials))
+    throw new RangeError(`there are no ${at_least} hits of ${trials} trials`)
+  const hits = Math.ceil(at_least)
   if (hits <= 0) return 0
   if (hits > trials) return Number.NEGATIVE_INFINITY
   // The shorter way round: terms fall away from the mode.
@@ -24,12 +28,5 @@ function logSum(from: number, trials: number, chance: number, step: 1 | -1): num
     sum += term
     if (term < sum * 1e-17) break
   }
-  return logTerm(from, trials, chance) + Math.log(sum)
+  return logBinomialTerm(from, trials, chance) + Math.log(sum)
 }
-
-const logTerm = (x: number, trials: number, chance: number): number =>
-  logGamma(trials + 1) -
-  logGamma(x + 1) -
-  logGamma(trials - x + 1) +
-  x * Math.log(chance) +
-  (trials - x) * Math.log1p(-chance)

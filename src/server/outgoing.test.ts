@@ -249,6 +249,8 @@ describe('what is to leave', () => {
     expect((await get(path)).json).toMatchObject({ level: 'none-claimed', actor: null })
     expect((await put({ ...CLAIM, grounds: [] })).status).toBe(400)
     expect((await put({ ...CLAIM, level: 'corroborated' })).status).toBe(400)
+    expect((await put({ ...CLAIM, state_assistance: 'corroborated' })).status).toBe(400)
+    expect((await put({ ...CLAIM, level: 'none-claimed', actor: null })).status).toBe(400)
     expect((await put(CLAIM)).json).toEqual(CLAIM)
     const told = await newest()
     expect(told).toMatchObject({
@@ -262,6 +264,17 @@ describe('what is to leave', () => {
     const asked = (await request()).json
     expect(asked.objections).toEqual([])
     expect(asked.written).toContain('/objects/5/description')
+    const through = { kind: 'asn', description: 'Example Hosting, AS64500', grounds: CLAIM.grounds }
+    await put({ ...CLAIM, infrastructure: [through] })
+    const shared = (await request()).json
+    expect(shared.objections).toEqual([])
+    await approve(shared.id)
+    const { objects } = (await get(`/v1/outgoing/${shared.id}/document`)).json
+    expect(objects).toContainEqual(expect.objectContaining({ type: 'autonomous-system', number: 64500 }))
+    const places = objects.flatMap(({ type }: { type: string }, i: number) => (type === 'infrastructure' ? [i] : []))
+    expect(shared.written).toContain(`/objects/${places[0]}/name`)
+    await put({ ...CLAIM, infrastructure: [{ ...through, description: 'Acmeron Biotech, AS64500' }] })
+    expect((await request()).json.objections.map(({ rule }: { rule: string }) => rule)).toContain('customer-names')
     await put({ ...CLAIM, grounds: [{ ...CLAIM.grounds[0], statement: 'Ａcmeron Biotech paid for it' }] })
     expect((await request()).json.objections.map(({ rule }: { rule: string }) => rule)).toContain('customer-names')
     expect(

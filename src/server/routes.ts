@@ -1,4 +1,6 @@
 import type { Route } from './context.js'
+import { MARK_ROUTES } from './mark-routes.js'
+import { PROVENANCE_ROUTES } from './provenance-routes.js'
 import { eraseAccount } from './routes/accounts/erase-account.js'
 import { getAccount } from './routes/accounts/get-account.js'
 import { listAccountLinks } from './routes/accounts/list-account-links.js'
@@ -201,6 +203,8 @@ export const ROUTES: readonly Route[] = [
   putOverride,
   getOverview,
   getTraffic,
+  ...PROVENANCE_ROUTES,
   ...SHARING_ROUTES,
+  ...MARK_ROUTES,
   ...WORK_ROUTES,
 ]

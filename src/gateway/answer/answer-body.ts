@@ -43,6 +43,10 @@ export class ChainedBody implements AnswerBody {
     private readonly second: AnswerBody,
   ) {}
 
+  get passed_unread(): boolean {
+    return this.first.passed_unread === true || this.second.passed_unread === true
+  }
+
   push(bytes: Buffer): Buffer {
     return this.second.push(this.first.push(bytes))
   }

@@ -13,18 +13,22 @@ const HOP_BY_HOP = new Set([
   'upgrade',
 ])
 
+const DIGESTS = new Set(['content-digest', 'repr-digest', 'digest', 'content-md5'])
+
 export interface RequestHeaderOptions {
   /** the body is held and its length known, so the length is written anew */
   body_is_held: boolean
   /** the body is sent without the encoding that it came in */
   body_is_decoded?: boolean
+  /** the body is another one, so digests of it no longer hold */
+  seals_are_broken?: boolean
   /** the answer will be rewritten, so it is asked for plain */
   plain_answer: boolean
 }
 
 /** A request's headers as sent on: names, order and repeats as they came. Takes and gives name, value, name, value, … */
 export function requestHeaders(raw: readonly string[], options: RequestHeaderOptions): string[] {
-  const { body_is_held, body_is_decoded = false, plain_answer } = options
+  const { body_is_held, body_is_decoded = false, seals_are_broken = false, plain_answer } = options
   const named = namedByConnection(raw)
   const passed: string[] = []
   for (let at = 0; at + 1 < raw.length; at += 2) {
@@ -32,6 +36,7 @@ export function requestHeaders(raw: readonly string[], options: RequestHeaderOpt
     const lower = name.toLowerCase()
     if (HOP_BY_HOP.has(lower) || named?.has(lower) || lower === 'host' || lower === 'expect') continue
     if ((lower === 'content-length' && body_is_held) || (lower === 'content-encoding' && body_is_decoded)) continue
+    if (seals_are_broken && DIGESTS.has(lower)) continue
     if (lower === 'accept-encoding') {
       if (!plain_answer) passed.push(name, readableEncodings(raw[at + 1]!))
     } else {

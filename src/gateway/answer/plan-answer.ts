@@ -1,5 +1,7 @@
 import type { Transform } from 'node:stream'
 import type { GatewayAnswersSettings } from '#contract/gateway-settings.js'
+import { CanaryBody, CanaryStream } from '../canary/canary-body.js'
+import type { CanaryServing } from '../canary/canary-source.js'
 import { UsageHider } from '../usage/hide-usage.js'
 import { type AnswerBody, AnswerUnreadable, ChainedBody, WithheldBody, WithheldStream } from './answer-body.js'
 import { createDecoder } from './decode-answer.js'
@@ -33,17 +35,21 @@ export interface AnswerWish {
   bytes_max: number
   /** is handed the events of usage that the caller did not ask for; where absent, they stay */
   hideUsage: ((event: Buffer) => void) | undefined
+  /** are put into its texts, where these can be read */
+  canaries?: CanaryServing | undefined
 }
 
 /** @throws AnswerUnreadable where reasoning is to be withheld and the answer cannot be read, or may not pass unread */
-export function planAnswer(headers: Headers, { withhold, answers, bytes_max, hideUsage }: AnswerWish): AnswerPlan {
+export function planAnswer(headers: Headers, wish: AnswerWish): AnswerPlan {
+  const { withhold, answers, bytes_max, hideUsage } = wish
   const content_type = (headerOf(headers, 'content-type') ?? '').toLowerCase()
   const encoding = headerOf(headers, 'content-encoding')
   const is_stream = content_type.startsWith('text/event-stream')
   const plan = { is_stream, content_type, encoding }
   const hider = is_stream && hideUsage !== undefined ? new UsageHider(bytes_max, hideUsage) : undefined
-  if (!withhold) return hider === undefined ? plan : (rewriting(plan, hider) ?? plan)
   const is_json = /^application\/([a-z0-9.+-]*\+)?json\b/.test(content_type)
+  const marker = markerFor(wish, is_stream, is_json)
+  if (!withhold) return rewriting(plan, [hider, marker]) ?? plan
   const { withhold_tags, withhold_unreadable: unreadable } = answers
   if (!(is_stream || is_json || content_type === '' || content_type.startsWith('text/'))) {
     const passes_unread = !NO_TEXT.test(content_type)
@@ -55,13 +61,21 @@ export function planAnswer(headers: Headers, { withhold, answers, bytes_max, hid
   const withheld = is_stream
     ? new WithheldStream(bytes_max, tags)
     : new WithheldBody({ is_json, bytes_max, tags, unreadable })
-  const planned = rewriting(plan, hider === undefined ? withheld : new ChainedBody(hider, withheld))
+  const planned = rewriting(plan, [hider, withheld, marker])
   if (planned === undefined) throw new AnswerUnreadable('the answer has an encoding that was not asked for')
   return planned
 }
 
-function rewriting(plan: AnswerPlan, body: AnswerBody): AnswerPlan | undefined {
+function markerFor({ canaries, bytes_max }: AnswerWish, is_stream: boolean, is_json: boolean): AnswerBody | undefined {
+  if (canaries === undefined || !(is_stream || is_json)) return undefined
+  return is_stream ? new CanaryStream(bytes_max, canaries) : new CanaryBody(bytes_max, canaries)
+}
+
+/** The plan with these bodies, one after the other; undefined where there are none, or the bytes cannot be read. */
+function rewriting(plan: AnswerPlan, bodies: readonly (AnswerBody | undefined)[]): AnswerPlan | undefined {
+  const [first, ...others] = bodies.filter((body) => body !== undefined)
   const decoder = createDecoder(plan.encoding)
-  if (decoder === 'unknown') return undefined
+  if (first === undefined || decoder === 'unknown') return undefined
+  const body = others.reduce((before, after) => new ChainedBody(before, after), first)
   return { ...plan, body, ...(decoder !== 'plain' && { decoder }) }
 }

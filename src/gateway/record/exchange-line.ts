@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { ServedMarks } from '#contract/canary.js'
 import type { Caller } from '../account/caller-of.js'
 import type { RecordedAnswer } from './answer-record.js'
 
@@ -8,6 +9,8 @@ export interface ExchangeFacts {
   client_ip: string
   user_agent: string
   status: number
+  /** what the answer bears of watermarks and canaries */
+  served?: ServedMarks | undefined
   /** JSON text of the body */
   request: string
   answer: RecordedAnswer

@@ -55,7 +55,7 @@ export class EventRewriter {
 }
 
 /** The event with other data; its name, id and the rest stay. */
-function withData(raw: string, data: string): string {
+export function withData(raw: string, data: string): string {
   const others = raw.split('\n').filter((line) => line !== '' && !/^data(:|$)/.test(line))
   return `${[...others, `data: ${data}`].join('\n')}\n\n`
 }

@@ -5,6 +5,7 @@ import { MANIFEST, OWN_MEMBERS, README, SIGNATURE, TIMESTAMP } from '#evidence/p
 import { readManifest } from '#evidence/read-manifest.js'
 import { renderReadme } from '#evidence/render-readme.js'
 import type { Recomputed } from '#evidence/verify-package.js'
+import { renderProvenanceMembers } from './provenance-members.js'
 import { REPORT_PRINTED, renderPages } from './render-reports.js'
 
 /**
@@ -19,7 +20,7 @@ export function compareReports(
   version: string,
 ): Required<Pick<Recomputed, 'words' | 'problems'>> {
   if (readManifest(files.get(MANIFEST))?.version !== version) return { words: 'unchecked', problems: [] }
-  const rendered = [...renderPages(evidence), ...readmeOf(evidence, files)]
+  const rendered = [...renderPages(evidence), ...readmeOf(evidence, files), ...renderProvenanceMembers(files)]
   const problems = rendered.flatMap(({ path, bytes }) => {
     const what = tellDifference(files.get(path), bytes, version)
     return what === undefined ? [] : [{ member: path, what }]

@@ -5,6 +5,7 @@ import { operateSamples } from '../operate/operate-samples.js'
 import { assembleCase, type KnownCampaign } from './assemble-case.js'
 import { makeAlone } from './make-alone.js'
 import { type MadePackage, makePackage } from './make-package.js'
+import { readProvenanceMembers } from './provenance-members.js'
 import { readWholeCampaign } from './read-whole-campaign.js'
 
 export interface LivePackageRequest {
@@ -34,7 +35,8 @@ async function make(live: Making, { campaign, accounts, samples, by }: LivePacka
   const texts = samples ? await readTexts(live, known, by) : []
   const release = 'internal'
   const clear = assembleCase({ ...known, samples: texts }, settings, { release, created: new Date() })
-  const made = await makePackage(clear, { accounts, directory, settings })
+  const beside = await readProvenanceMembers(link.state, campaign)
+  const made = await makePackage(clear, { accounts, directory, settings, beside })
   const { sha256, key_id, printed, timestamp } = made
   const detail = {
     sha256,
@@ -43,6 +45,7 @@ async function make(live: Making, { campaign, accounts, samples, by }: LivePacka
     release,
     names: accounts,
     samples: texts.length,
+    provenance: beside.length / 2,
     pdf: printed !== undefined,
     timestamp,
   }

@@ -1,5 +1,6 @@
 import type { EvidenceCase } from '#contract/evidence.js'
 import type { EvidenceSettings } from '#contract/evidence-settings.js'
+import type { Member } from '#evidence/archive/member.js'
 import { pseudonymiseAccounts } from '#evidence/pseudonymise-accounts.js'
 import { readBack } from '#evidence/read-back.js'
 import { requestTimestamp } from '#evidence/timestamp/request-timestamp.js'
@@ -13,6 +14,8 @@ export interface PackageForm {
   /** where keys are kept */
   directory: string
   settings: EvidenceSettings
+  /** members beside those of the case, such as reports of provenance */
+  beside?: readonly Member[]
 }
 
 export interface MadePackage {
@@ -30,7 +33,7 @@ export interface MadePackage {
  */
 export async function makePackage(
   clear: EvidenceCase,
-  { accounts, directory, settings }: PackageForm,
+  { accounts, directory, settings, beside = [] }: PackageForm,
 ): Promise<MadePackage> {
   const signer = openEvidenceKey(directory, settings)
   const told = readBack(
@@ -38,7 +41,7 @@ export async function makePackage(
   )
   const { version } = await readOwnPackage()
   const { members, printed } = await renderReports(told, settings)
-  const bytes = await writePackage(told, members, signer, { ...optionsOf(settings), version })
+  const bytes = await writePackage(told, [...members, ...beside], signer, { ...optionsOf(settings), version })
   const { key_id } = signer
   return { bytes, sha256: sha256Of(bytes), key_id, printed, timestamp: settings.timestamp_url !== '' }
 }

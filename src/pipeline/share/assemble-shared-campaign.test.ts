@@ -44,6 +44,15 @@ it('names accounts only where pseudonyms are wanted', () => {
   expect(accounts.map((one) => one.token)).toEqual(known.accounts.map(({ id }) => accountToken(id)))
 })
 
+it('tells what it came through, as a person stated it, and leaves the rest of what was stated at home', () => {
+  const known = knownCampaign()
+  const { infrastructure, affiliation } = sharedOf(known)
+  expect(infrastructure).toEqual(known.affiliation!.infrastructure!.map(({ grounds: _, ...one }) => one))
+  expect(infrastructure).toHaveLength(2)
+  expect(Object.keys(affiliation).sort()).toEqual(['actor', 'country', 'grounds', 'level', 'state_assistance'])
+  expect(sharedOf(knownCampaign({ affiliation: undefined })).infrastructure).toEqual([])
+})
+
 it('leaves out indicators above the level, and such as hold more than a name', () => {
   const indicators = [
     indicatorOf({ kind: 'network', token }, 'clear'),

@@ -26,13 +26,16 @@ const INDICATORS_MAX = 10_000
 const ELICITATION_NAMES = new Set(ELICITATION.map(({ name }) => name))
 
 /**
- * What of a campaign may be shared. Nothing is taken over that a customer or an analyst wrote, but for the affiliation:
+ * What of a campaign may be shared. Nothing is taken over that a customer or an analyst wrote, but for the affiliation
+ * and the names of infrastructure:
  * the summary is made here, findings are told by what their detector claims in general, and names of capabilities,
  * elicitation and techniques are those of this program. Indicators above the level are left out, and the rest is marked
  * with it. Throws a ZodError where the campaign is odd.
  */
 export function assembleSharedCampaign(known: KnownCampaign, sharing: Sharing): SharedCampaign {
   const { campaign, accounts, affiliation = NO_AFFILIATION } = known
+  // Who gave accounts and which models learned from them stays in packages: no form has a place for it.
+  const { account_network_providers: _, models_trained: __, infrastructure = [], ...claim } = affiliation
   const { publisher, tlp, purpose, now, accountToken } = sharing
   const claimed = campaign.evidence.flatMap(({ kind }) => manifests.get(kind) ?? [])
   const seen = { first_seen: campaign.first_seen, last_seen: campaign.last_seen }
@@ -60,12 +63,12 @@ export function assembleSharedCampaign(known: KnownCampaign, sharing: Sharing): 
       const statement = manifests.get(kind)?.claims
       return statement === undefined ? [] : [{ kind, statement, observed, expected, p_value }]
     }),
-    infrastructure: [],
+    infrastructure: infrastructure.map(({ kind, description }) => ({ kind, description })),
     indicators: sharing.indicators
       .filter((indicator) => TLP.indexOf(indicator.tlp) <= TLP.indexOf(tlp) && hasPlainNames(indicator))
       .slice(0, INDICATORS_MAX)
       .map((indicator) => ({ ...indicator, tlp })),
-    affiliation,
+    affiliation: claim,
   })
 }
 

@@ -1,3 +1,4 @@
+import type { Affiliation } from '#contract/affiliation.js'
 import type { CampaignEvent } from '#contract/campaign-record.js'
 import { PACKAGE_MEMBERS_MAX } from '#contract/evidence-package.js'
 import type { EvidenceSettings } from '#contract/evidence-settings.js'
@@ -35,10 +36,23 @@ export async function makeOutgoingEvidence(
   const left = unread.filter((path) => !accounted.has(path))
   return {
     ...{ bytes, document, unread: problems.length > 0 ? [...left, 'archive'] : left },
-    written: textsOf([affiliation?.actor, ...(affiliation?.grounds ?? []).flatMap((g) => [g.statement, g.source])]),
+    written: affiliation === undefined ? [] : textsOf(wordsOfAffiliation(affiliation)),
     measured: textsOf(models),
     own: textsOf([settings.operator?.name, settings.operator?.contact, known.product.engine]),
   }
+}
+
+/** All that people wrote in it. */
+function wordsOfAffiliation(affiliation: Affiliation): (string | null)[] {
+  const { actor, grounds, account_network_providers = [], models_trained = [], infrastructure = [] } = affiliation
+  const stated = [...account_network_providers, ...models_trained, ...infrastructure]
+  return [
+    actor,
+    ...account_network_providers.flatMap(({ name, role, location }) => [name, role, location]),
+    ...models_trained.map(({ name }) => name),
+    ...infrastructure.map(({ description }) => description),
+    ...[...grounds, ...stated.flatMap((one) => one.grounds)].flatMap(({ statement, source }) => [statement, source]),
+  ]
 }
 
 /** Notes of people's judgements name people, and say what they please. */

@@ -113,9 +113,15 @@ const affiliationOf = (level: Affiliation['level'], part: number): Affiliation =
   level,
   actor: level === 'none-claimed' ? null : FILLING,
   country: level === 'none-claimed' ? null : 'NL',
-  state_assistance: STATES[part % STATES.length]!,
+  state_assistance: level === 'none-claimed' ? 'unknown' : STATES[part % STATES.length]!,
   grounds:
     level === 'none-claimed'
       ? []
       : [true, true, false].map((independent, i) => ({ statement: FILLING, source: `${FILLING} ${i}`, independent })),
+  infrastructure: (['proxy', 'hosting', 'asn'] as const).map((kind) => ({
+    kind,
+    // The number of an autonomous system is told in a field of its own.
+    description: kind === 'asn' ? `${FILLING} AS64500` : FILLING,
+    grounds: [{ statement: FILLING, source: FILLING, independent: false }],
+  })),
 })

@@ -27,7 +27,15 @@ const ORIGINS = {
     statistics.json/verdicts/harvesting/summary statistics.json/recognised/by_capability/*/name
     exposure.json/capabilities/*/name custody.json/sources/*/format custody.json/steps/*/step custody.json/steps/*/detail`,
   person: `findings.json/affiliation/actor findings.json/affiliation/grounds/*/statement
-    findings.json/affiliation/grounds/*/source`,
+    findings.json/affiliation/grounds/*/source
+    findings.json/affiliation/account_network_providers/*/name findings.json/affiliation/account_network_providers/*/role
+    findings.json/affiliation/account_network_providers/*/location
+    findings.json/affiliation/account_network_providers/*/grounds/*/statement
+    findings.json/affiliation/account_network_providers/*/grounds/*/source
+    findings.json/affiliation/models_trained/*/name findings.json/affiliation/models_trained/*/grounds/*/statement
+    findings.json/affiliation/models_trained/*/grounds/*/source findings.json/affiliation/infrastructure/*/description
+    findings.json/affiliation/infrastructure/*/grounds/*/statement
+    findings.json/affiliation/infrastructure/*/grounds/*/source`,
   machine: `findings.json/campaign/models/*/name statistics.json/recognised/by_model/*/model
     exposure.json/by_model/*/model exposure.json/value/unpriced_models/*`,
   publisher: 'findings.json/operator/name findings.json/operator/contact findings.json/product/engine',

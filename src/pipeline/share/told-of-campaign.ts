@@ -2,7 +2,7 @@ import type { SharedCampaign } from '#contract/shared-campaign.js'
 
 /** Texts of a campaign that did not come from this program: by whom, the gate has to know. */
 export interface Told {
-  /** by people: purpose, affiliation with its grounds */
+  /** by people: purpose, affiliation with its grounds, names of infrastructure */
   written: string[]
   /** by machines: user agents, names of models */
   measured: string[]
@@ -10,9 +10,13 @@ export interface Told {
   own: string[]
 }
 
-export function toldOfCampaign({ purpose, publisher, affiliation, indicators }: SharedCampaign): Told {
+export function toldOfCampaign({ purpose, publisher, affiliation, infrastructure, indicators }: SharedCampaign): Told {
   const { actor, country, grounds } = affiliation
-  const written = [purpose, actor, country, ...grounds.flatMap(({ statement, source }) => [statement, source])]
+  const written = [
+    ...[purpose, actor, country],
+    ...grounds.flatMap(({ statement, source }) => [statement, source]),
+    ...infrastructure.map(({ description }) => description),
+  ]
   const measured = indicators.flatMap(({ value }) => {
     if (value.kind === 'user-agent') return [value.value]
     return value.kind === 'parameter-tuple' ? [value.model] : []

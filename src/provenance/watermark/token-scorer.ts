@@ -15,6 +15,17 @@ export interface TokenScorer {
   score(tokens: ArrayLike<number>, at: number): number
   /** ln P(sum of `scored` scores ≥ `sum`) where nothing is watermarked: exact, never −Infinity for a sum that can be */
   logTail(sum: number, scored: number): number
+  /**
+   * What the score depends on, where that can be alike for unlike units (a hash that drops some of the context): units
+   * alike in it have one score between them, and count once.
+   */
+  readonly source?: ScoreSource
+}
+
+export interface ScoreSource {
+  /** 32-bit words that `read` writes */
+  readonly words: number
+  read(tokens: ArrayLike<number>, at: number, into: Int32Array): void
 }
 
 /** Changes the logits of the next token as the scheme's own engine does; what is chosen then is the caller's. */

@@ -4,9 +4,9 @@ import type { State } from './state.js'
 
 /**
  * What it is for: `cases`, the references that customers quote; `erasures`, hashes of erased accounts; `audit`, digests in
- * the audit log; `items`, what items are called where their values are not shown.
+ * the audit log; `items`, what items are called where their values are not shown; `exposures`, accounts in the ledger of canaries.
  */
-type Purpose = 'cases' | 'erasures' | 'audit' | 'items'
+type Purpose = 'cases' | 'erasures' | 'audit' | 'items' | 'exposures'
 
 const secretRow = z.object({ value: z.string() })
 

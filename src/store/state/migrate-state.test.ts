@@ -37,6 +37,42 @@ it('gives times as ISO 8601 and 64 bits as strings', async () => {
   expect(found).toEqual({ at: '2026-01-02T01:04:05.678Z', big: '9007199254740993' })
 })
 
+it('takes country and help of a state from affiliations that claim nobody', async () => {
+  await state.run("DELETE FROM migrations WHERE name = '0036-affiliation-without-claim.sql'")
+  const ground = (source: string, independent: boolean) => ({ statement: 's', source, independent })
+  const kept = {
+    none: { level: 'none-claimed', country: 'NL', state_assistance: 'corroborated', grounds: [] },
+    once: {
+      level: 'suspected',
+      country: 'NL',
+      state_assistance: 'corroborated',
+      grounds: [ground('a', true), ground('b', false)],
+    },
+    twice: {
+      level: 'suspected',
+      country: 'NL',
+      state_assistance: 'corroborated',
+      grounds: [ground('a', true), ground('b', true)],
+    },
+    nobody: null,
+  }
+  for (const [id, affiliation] of Object.entries(kept))
+    await state.run(
+      `INSERT INTO campaigns (id, confidence, confidence_max, accounts_count, exchanges, first_seen, last_seen, raised, updated, campaign, affiliation)
+       VALUES ($1, 1, 1, 1, 1, now(), now(), now(), now(), '{}', $2)`,
+      [id, affiliation === null ? null : JSON.stringify(affiliation)],
+    )
+  await migrateState(state)
+  const row = z.object({ id: z.string(), country: z.string().nullable(), help: z.string().nullable() })
+  const sql = `SELECT id, affiliation ->> 'country' AS country, affiliation ->> 'state_assistance' AS help FROM campaigns ORDER BY id`
+  expect(await state.rows(row, sql)).toEqual([
+    { id: 'nobody', country: null, help: null },
+    { id: 'none', country: null, help: 'unknown' },
+    { id: 'once', country: 'NL', help: 'alleged' },
+    { id: 'twice', country: 'NL', help: 'corroborated' },
+  ])
+})
+
 it('learns from the audit log who rotated keys before that was kept', async () => {
   await state.run('ALTER TABLE api_keys DROP COLUMN rotated_by')
   await state.run("DELETE FROM migrations WHERE name = '0030-rotated-by.sql'")

@@ -1,0 +1,40 @@
+import { isObject, type JsonObject, objectsOf } from '../json-object.js'
+
+const JSON_FORMATS = new Set(['json_object', 'json_schema', 'json', 'grammar'])
+/** Their answers name places in the text by numbers, which would point elsewhere. */
+const CITING = /^(web_search|file_search)/
+
+/**
+ * What the caller wrote, as one text in which phrases are looked for; undefined where the answer may carry no canary:
+ * - it is to be JSON, or to go on where the caller began it, so that nobody can tell what is prose;
+ * - it will cite, and says where in its text.
+ */
+export function questionOf(body: JsonObject): string | undefined {
+  if (asksJson(body) || body.web_search_options !== undefined) return undefined
+  if (objectsOf(body.tools).some(({ type }) => CITING.test(String(type)))) return undefined
+  const turns = [body.messages, body.input].find(Array.isArray) ?? []
+  if (isOfModel(turns.at(-1))) return undefined
+  const asked = turns.filter((turn: unknown) => !isOfModel(turn))
+  const { system, instructions, input } = body
+  const written = [system, instructions, typeof input === 'string' ? input : undefined, ...asked]
+  return written.map(textIn).join('\n')
+}
+
+const isOfModel = (turn: unknown): boolean => isObject(turn) && turn.role === 'assistant'
+
+function asksJson({ response_format, text, output_format, output_config, format }: JsonObject): boolean {
+  const asked = [
+    response_format,
+    isObject(text) && text.format,
+    output_format,
+    isObject(output_config) && output_config.format,
+  ]
+  return asked.some((one) => isObject(one) && JSON_FORMATS.has(String(one.type))) || format !== undefined
+}
+
+/** All texts in a value, without the names of its members. */
+function textIn(value: unknown): string {
+  if (typeof value === 'string') return value
+  if (Array.isArray(value)) return value.map(textIn).join('\n')
+  return isObject(value) ? Object.values(value).map(textIn).join('\n') : ''
+}

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import type { CanarySlot } from '#contract/canary.js'
+import { provenanceResultSchema } from '#contract/provenance.js'
+import { CanaryServer } from './canary-server.js'
+import { findChoices } from './find-choices.js'
+import { logHitsTail } from './log-hits-tail.js'
+import { testCanaries } from './test-canaries.js'
+
+/** Twenty slots of four invented words each. */
+const SLOTS: CanarySlot[] = Array.from({ length: 20 }, (_, at) => ({
+  id: `slot-${at}`,
+  kind: 'phrase',
+  variants: ['ab', 'ec', 'id', 'of'].map((end) => `w${'abcdefghijklmnopqrst'[at]}${end}`),
+  distinct: false,
+  note: 'invented',
+}))
+const KEY = { commitment: '1'.repeat(64), key: Buffer.from('0c'.repeat(32), 'hex') }
+const clusterOf = (number: number): string => `clu_${number.toString(16).padStart(20, '0')}`
+const ANY_TEXT = SLOTS.map(({ variants }) => variants[0]).join(' ')
+const server = new CanaryServer({
+  version: '0'.repeat(64),
+  key: { commitment: KEY.commitment, key: KEY.key.toString('hex') },
+  slots: SLOTS,
+})
+
+/** What a model says that learned this share of the slots from a cluster, and the rest from nobody. */
+function student(cluster: string, learned: number): string {
+  const text = server.serve(cluster, '')!.answer().text(true)
+  const words = (text.push(ANY_TEXT) + text.end()).split(' ')
+  return words.map((word, at) => (at < learned ? word : SLOTS[at]!.variants[(at * 7 + 3) % 4])).join(' ')
+}
+
+const judge = (text: string, clusters: string[], more: object = {}) =>
+  testCanaries({
+    suspect: 'a model',
+    choices: findChoices([{ text }], SLOTS),
+    tried: clusters.map((cluster) => ({ key: KEY, cluster })),
+    registered: true,
+    ...more,
+  })
+
+describe('logHitsTail', () => {
+  it('is the binomial tail: of 20 slots of 4 variants, 12 hits', () => {
+    // Σ_{x≥12} C(20,x)·3^(20−x) / 4^20 = 1028473918 / 1099511627776, in whole numbers
+    expect(Math.exp(logHitsTail(12, new Array(20).fill(4)))).toBeCloseTo(1028473918 / 1099511627776, 15)
+  })
+
+  it('is exact where slots have unequal numbers of variants', () => {
+    const variants = [2, 3, 5, 7, 2, 4]
+    const tail = (hits: number): number => {
+      let chance = 0
+      for (let set = 0; set < 1 << variants.length; set++) {
+        const met = variants.map((_, at) => (set >> at) & 1)
+        if (met.reduce((sum, one) => sum + one, 0) < hits) continue
+        chance += variants.reduce((product, one, at) => product * (met[at] ? 1 / one : 1 - 1 / one), 1)
+      }
+      return chance
+    }
+    for (let hits = 0; hits <= 6; hits++) expect(Math.exp(logHitsTail(hits, variants))).toBeCloseTo(tail(hits), 14)
+    expect(logHitsTail(7, variants)).toBe(Number.NEGATIVE_INFINITY)
+    expect(logHitsTail(1000, [...new Array(999).fill(16), 2])).toBeCloseTo(-999 * Math.log(16) - Math.LN2, 8)
+  })
+})
+
+describe('testCanaries', () => {
+  it('finds the cluster that a student learned from, and no other', () => {
+    const served = [1, 2, 3, 4, 5].map(clusterOf)
+    const results = judge(student(clusterOf(3), 16), served)
+    for (const result of results) provenanceResultSchema.parse(result)
+    expect(results.map(({ grade }) => grade)).toEqual(['not shown', 'not shown', 'strong', 'not shown', 'not shown'])
+    const [, , found] = results
+    expect(found!.units_scored).toBe(20)
+    expect(found!.observed).toBeGreaterThanOrEqual(16)
+    expect(found!.expected).toBeCloseTo(5)
+    expect(found!.adjusted_p_value! / found!.p_value).toBeCloseTo(5, 5)
+  })
+
+  it('accuses as often as it says: p-values of clusters never served are those of chance', () => {
+    const [result] = judge(student(clusterOf(1), 0), [clusterOf(2)], { controls: 4000 })
+    const { values } = result!.nulls[0]!
+    for (const hits of [6, 8, 9, 10]) {
+      const chance = Math.exp(logHitsTail(hits, new Array(20).fill(4)))
+      const rate = values.filter((log10) => log10 <= Math.log10(chance) + 1e-9).length / values.length
+      expect(Math.abs(rate - chance)).toBeLessThan(5 * Math.sqrt((chance * (1 - chance)) / values.length))
+    }
+  })
+
+  it('tells nothing of slots that were not served, not used, or used alike', () => {
+    const text = student(clusterOf(1), 20).split(' ')
+    const tied = `${SLOTS[0]!.variants[0]} ${SLOTS[0]!.variants[1]}`
+    const choices = findChoices([{ text: `${tied} ${text.slice(2).join(' ')}` }], SLOTS)
+    expect(choices.filter(({ chosen }) => chosen === undefined)).toHaveLength(2)
+    const tried = [{ key: KEY, cluster: clusterOf(1), served: new Set(['slot-0', 'slot-5', 'slot-6']) }]
+    const [result] = testCanaries({ suspect: 's', choices, tried, registered: false })
+    expect(result).toMatchObject({ units_scored: 2, observed: 2, p_value: expect.closeTo(1 / 16), grade: 'not shown' })
+    const none = judge('nothing of the kind', [clusterOf(1)])
+    expect(none[0]).toMatchObject({ units_scored: 0, p_value: 1, grade: 'untested' })
+  })
+
+  it('does not count an echo of the question', () => {
+    const [word] = SLOTS[0]!.variants
+    const [choice] = findChoices([{ text: `${word} it is`, question: `What is ${word}?` }], SLOTS.slice(0, 1))
+    expect(choice!.counts).toEqual([0, 0, 0, 0])
+  })
+
+  it('is not strong without controls', () => {
+    expect(judge(student(clusterOf(3), 20), [clusterOf(3)], { controls: 50 })[0]!.grade).toBe('suggestive')
+  })
+})

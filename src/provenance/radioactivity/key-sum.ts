@@ -1,0 +1,40 @@
+import type { TokenScorer } from '../watermark/token-scorer.js'
+import { ContextSet } from './context-set.js'
+
+/**
+ * The sum of the scores of units under one key. Units whose score comes from the same source (a hash that drops some of
+ * the context) have one score between them and count once; which those are may differ from key to key.
+ */
+export class KeySum {
+  sum = 0
+  squares = 0
+  scored = 0
+  readonly #sources: ContextSet | undefined
+  readonly #words: Int32Array
+
+  constructor(
+    readonly scorer: TokenScorer,
+    units_max?: number,
+  ) {
+    const { source } = scorer
+    this.#sources = source && new ContextSet(units_max === undefined ? {} : { contexts_max: units_max })
+    this.#words = new Int32Array(source?.words ?? 0)
+  }
+
+  add(tokens: ArrayLike<number>, at: number): void {
+    const { source } = this.scorer
+    if (source !== undefined) {
+      source.read(tokens, at, this.#words)
+      if (this.#sources?.add(this.#words, 0, this.#words.length) === false) return
+    }
+    const score = this.scorer.score(tokens, at)
+    this.sum += score
+    this.squares += score * score
+    this.scored++
+  }
+
+  /** ln P(as much or more) where nothing is to be found; 0 where nothing was scored */
+  get log_chance(): number {
+    return this.scored === 0 ? 0 : Math.min(0, this.scorer.logTail(this.sum, this.scored))
+  }
+}
