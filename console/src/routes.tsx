@@ -21,7 +21,9 @@ import { readOutboxSearch } from './pages/outbox/search'
 import { readOverviewSearch } from './pages/overview/search'
 import { readPoliciesSearch } from './pages/policies/search'
 import { readPolicySearch } from './pages/policy/search'
+import { readProvenanceSearch } from './pages/provenance/search'
 import { readSettingsSearch } from './pages/settings/search'
+import { readSuspectSearch } from './pages/suspect/search'
 
 /**
  * The map of the console: every address, the page that it shows, and what may stand behind the `?`. Pages come when they
@@ -114,6 +116,18 @@ const routeTree = root.addChildren([
     path: '/import',
     validateSearch: readImportSearch,
     component: lazyRouteComponent(() => import('./pages/import/ImportPage'), 'ImportPage'),
+  }),
+  createRoute({
+    ...at,
+    path: '/provenance',
+    validateSearch: readProvenanceSearch,
+    component: lazyRouteComponent(() => import('./pages/provenance/ProvenancePage'), 'ProvenancePage'),
+  }),
+  createRoute({
+    ...at,
+    path: '/provenance/$name',
+    validateSearch: readSuspectSearch,
+    component: lazyRouteComponent(() => import('./pages/suspect/SuspectPage'), 'SuspectPage'),
   }),
   createRoute({
     ...at,

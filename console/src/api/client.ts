@@ -3,7 +3,7 @@ import createClient, { type Middleware } from 'openapi-fetch'
 import createQueryClient from 'openapi-react-query'
 import { asProblem, type Problem, problemOf, unanswered } from './problem'
 import type { paths } from './schema'
-import { endSession, readKey } from './session'
+import { onSession, readKey, refuseKey } from './session'
 
 /** Carries the key, and makes every answer that is an error a thrown `Problem`. */
 const manners: Middleware = {
@@ -11,11 +11,8 @@ const manners: Middleware = {
     const key = readKey()
     if (key !== null) request.headers.set('authorization', `Bearer ${key}`)
   },
-  async onResponse({ response }) {
-    if (response.ok) return
-    const problem = await problemOf(response)
-    if (problem.status === 401) endSession(problem.message)
-    throw problem
+  async onResponse({ request, response }) {
+    if (!response.ok) throw await problemWith(response, keyOf(request.headers))
   },
   onError: ({ error }) => (error instanceof TypeError ? unanswered() : asProblem(error)),
 }
@@ -44,20 +41,8 @@ export const queryClient = new QueryClient({
 
 const isPassing = ({ status }: Problem): boolean => status === 0 || status === 502 || status === 503
 
-/** A file that the API gives, with the key that asks for it; the browser saves it. */
-export async function saveFile(path: string, init: RequestInit = {}): Promise<void> {
-  const response = await authorised(path, init)
-  const name = /filename="?([^";]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1]
-  saveBlob(await response.blob(), name ?? path.split('/').at(-1)!)
-}
-
-export function saveBlob(blob: Blob, name: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(blob)
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(link.href)
-}
+// Another person sees nothing that this one saw.
+onSession(() => queryClient.clear())
 
 /** A request that the typed client has no form for: streams, files, bodies of other types. Throws `Problem`. */
 export async function authorised(path: string, init: RequestInit = {}): Promise<Response> {
@@ -67,7 +52,13 @@ export async function authorised(path: string, init: RequestInit = {}): Promise<
     throw error instanceof TypeError ? unanswered() : error
   })
   if (response.ok) return response
+  throw await problemWith(response, keyOf(headers))
+}
+
+const keyOf = (headers: Headers): string | null => headers.get('authorization')?.replace('Bearer ', '') ?? null
+
+async function problemWith(response: Response, key: string | null): Promise<Problem> {
   const problem = await problemOf(response)
-  if (problem.status === 401) endSession(problem.message)
-  throw problem
+  if (problem.status === 401) refuseKey(key, problem.message)
+  return problem
 }

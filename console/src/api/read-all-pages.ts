@@ -1,5 +1,5 @@
 /** More than this is not for one table; that there are more is told. */
-const ROWS_MAX = 10_000
+export const ROWS_MAX = 10_000
 
 export interface AllRows<Row> {
   rows: Row[]

@@ -7,6 +7,8 @@ import { useSyncExternalStore } from 'react'
 const PLACE = 'stillwatch.key'
 const listeners = new Set<() => void>()
 let ended: string | undefined
+let holds = 0
+let refused: { key: string; why: string } | undefined
 
 export const readKey = (): string | null => sessionStorage.getItem(PLACE)
 
@@ -16,6 +18,9 @@ export function openSession(key: string): void {
   tell()
 }
 
+/** The same person goes on with a new token: what is in memory stays theirs, and no listener is told. */
+export const renewKey = (key: string): void => sessionStorage.setItem(PLACE, key)
+
 /** `why`: shown where the person signs in again. */
 export function endSession(why?: string): void {
   ended = why
@@ -23,10 +28,38 @@ export function endSession(why?: string): void {
   tell()
 }
 
+/**
+ * The server knows `key` no more. That ends the session, unless another key has taken its place meanwhile; while somebody
+ * holds the session, not before they release it.
+ */
+export function refuseKey(key: string | null, why: string): void {
+  if (key === null || key !== readKey()) return
+  if (holds > 0) refused = { key, why }
+  else endSession(why)
+}
+
+/** For what is lost when the page goes, as a token that is shown once. Returns what releases the session. */
+export function holdSession(): () => void {
+  holds++
+  return () => {
+    holds--
+    if (holds > 0 || refused === undefined) return
+    const { key, why } = refused
+    refused = undefined
+    refuseKey(key, why)
+  }
+}
+
 export const whyEnded = (): string | undefined => ended
 
+/** Calls when another person may be here than before: what was kept in memory is not theirs. Returns what ends it. */
+export function onSession(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
 /** The key, or null; the component is drawn again when it changes. */
-export const useKey = (): string | null => useSyncExternalStore(listen, readKey)
+export const useKey = (): string | null => useSyncExternalStore(onSession, readKey)
 
 /** A link as the demo prints it carries a key behind `#key=`: that part never reaches a server. It is taken off the address. */
 export function takeKeyFromAddress(): void {
@@ -36,10 +69,6 @@ export function takeKeyFromAddress(): void {
   history.replaceState(history.state, '', location.pathname + location.search)
 }
 
-const listen = (listener: () => void) => {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
 const tell = (): void => {
   for (const listener of listeners) listener()
 }

@@ -4,6 +4,7 @@ import { Dialog } from 'radix-ui'
 import { useState } from 'react'
 import { api } from '@/api/client'
 import { useMe } from '@/api/use-me'
+import { useReturnFocus } from '@/ui/use-return-focus'
 import { chooseTheme, useTheme } from '@/ui/use-theme'
 import styles from './CommandPalette.module.css'
 import { ALL_PLACES } from './navigation'
@@ -16,12 +17,19 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
     <Dialog.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Dialog.Portal>
         <Dialog.Overlay className={styles.overlay} />
-        <Dialog.Content className={styles.content} aria-describedby={undefined}>
-          <Dialog.Title className="hidden">Go to</Dialog.Title>
-          <Choices onClose={onClose} />
-        </Dialog.Content>
+        <Window onClose={onClose} />
       </Dialog.Portal>
     </Dialog.Root>
+  )
+}
+
+function Window({ onClose }: { onClose: () => void }) {
+  const giveBack = useReturnFocus()
+  return (
+    <Dialog.Content className={styles.content} aria-describedby={undefined} onCloseAutoFocus={giveBack}>
+      <Dialog.Title className="hidden">Go to</Dialog.Title>
+      <Choices onClose={onClose} />
+    </Dialog.Content>
   )
 }
 

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { Item } from '@/api/answer'
+import type { Paging } from '@/api/paging-of'
 import { EmptyState } from '@/ui/EmptyState'
 import { Time } from '@/ui/Time'
 import { CsvButton } from '@/ui/table/CsvButton'
@@ -58,11 +59,14 @@ interface DecisionTableProps {
   /** of the file that it is saved to */
   name: string
   rows: readonly Decision[]
+  /** where they come page after page */
+  readAll?: Paging<Decision>['readAll']
+  part?: boolean
   onEnd?: () => void
 }
 
 /** Single decisions, the newest first. */
-export function DecisionTable({ name, rows, onEnd }: DecisionTableProps) {
+export function DecisionTable({ name, rows, readAll, ...paging }: DecisionTableProps) {
   return (
     <DataTable
       label="Decisions"
@@ -70,10 +74,15 @@ export function DecisionTable({ name, rows, onEnd }: DecisionTableProps) {
       rows={rows}
       rowKey={({ id }) => id}
       height="24rem"
-      {...(onEnd === undefined ? {} : { onEnd })}
+      {...paging}
       tools={
         <div className="row">
-          <CsvButton name={`${name}-decisions`} columns={CSV} rows={rows} />
+          <CsvButton
+            name={`${name}-decisions`}
+            columns={CSV}
+            rows={rows}
+            {...(readAll === undefined ? {} : { readAll })}
+          />
         </div>
       }
       empty={

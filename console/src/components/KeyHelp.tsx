@@ -1,3 +1,4 @@
+import { Button } from '@/ui/Button'
 import { Dialog } from '@/ui/Dialog'
 import styles from './KeyHelp.module.css'
 import { ALL_PLACES } from './navigation'
@@ -16,7 +17,14 @@ const KEYS: readonly (readonly [keys: string, does: string])[] = [
 export function KeyHelp({ open, onClose }: { open: boolean; onClose: () => void }) {
   const pages = ALL_PLACES.map(({ key, label }) => [`g ${key}`, label] as const)
   return (
-    <Dialog open={open} onClose={onClose} title="Keys" description="Everything can be done without a mouse." wide>
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title="Keys"
+      description="Everything can be done without a mouse."
+      wide
+      actions={<Button onClick={onClose}>Close</Button>}
+    >
       <dl className={styles.keys}>
         {[...KEYS, ...pages].map(([keys, does]) => (
           <div key={keys} className={styles.line}>

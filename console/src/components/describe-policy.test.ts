@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Policy } from '@/api/policy'
-import { describePolicy } from './describe-policy'
+import { describeConsequence, describePolicy } from './describe-policy'
 
 it('says what each rule does and to whom, in their order', () => {
   const policy: Policy = {
@@ -16,6 +16,13 @@ it('says what each rule does and to whom, in their order', () => {
   expect(describePolicy(policy)).toBe(
     'block – confidence of the campaign from 95 %, core or member account of it; else throttle to 0.5 a minute, 2,000 at once – everybody',
   )
+})
+
+it('says what is done in a few words', () => {
+  expect(describeConsequence({ action: 'degrade', degrade: ['withhold_reasoning', 'canary'] })).toBe(
+    'degrade: withhold reasoning, canary',
+  )
+  expect(describeConsequence({ action: 'observe' })).toBe('observe (record, let pass)')
 })
 
 it('tells a permit that is wanted from one that must not be there', () => {

@@ -1,7 +1,7 @@
 import type { Conditions, Consequence, Policy, Rule } from '@/api/policy'
 import { formatCount, formatShare } from '@/ui/Count'
 
-const DEGRADATIONS = {
+export const DEGRADATION_WORDS = {
   withhold_reasoning: 'withhold reasoning',
   watermark: 'watermark',
   canary: 'canary',
@@ -14,8 +14,8 @@ export function describeConsequence(consequence: Consequence): string {
     return `throttle to ${per_minute} a minute, ${formatCount(burst)} at once`
   }
   if (consequence.action === 'degrade')
-    return `degrade: ${consequence.degrade.map((one) => DEGRADATIONS[one]).join(', ')}`
-  return consequence.action === 'observe' ? 'observe: record, let pass' : consequence.action
+    return `degrade: ${consequence.degrade.map((one) => DEGRADATION_WORDS[one]).join(', ')}`
+  return consequence.action === 'observe' ? 'observe (record, let pass)' : consequence.action
 }
 
 type Describe<Name extends keyof Conditions> = (value: NonNullable<Conditions[Name]>) => string

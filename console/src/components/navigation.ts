@@ -1,6 +1,7 @@
 import {
   Activity,
   BookOpenCheck,
+  Fingerprint,
   Flag,
   Gavel,
   Inbox,
@@ -58,6 +59,14 @@ export const PLACES: readonly { group: string; places: readonly Place[] }[] = [
         icon: ShieldCheck,
         key: 'm',
         words: 'clearances resellers holds',
+        scope: 'analyst',
+      },
+      {
+        to: '/provenance',
+        label: 'Provenance',
+        icon: Fingerprint,
+        key: 'v',
+        words: 'suspects watermarks canaries radioactivity style student teacher',
         scope: 'analyst',
       },
       { to: '/import', label: 'Import', icon: Upload, key: 'i', words: 'upload log file', scope: 'ingest' },

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { isWriting } from '@/ui/is-writing'
 import { ALL_PLACES } from './navigation'
 
 interface Keys {
@@ -10,7 +11,7 @@ interface Keys {
 /** How long after g the next key counts. */
 const CHORD_MS = 1200
 
-/** Keys that work on every page: Ctrl+K or ⌘K, ?, /, and g with the letter of a page. */
+/** Keys that work on every page: Ctrl+K or ⌘K, ?, /, and g with the letter of a page. What covers the page has the keys for itself. */
 export function useGlobalKeys({ onPalette, onHelp }: Keys): void {
   const navigate = useNavigate()
   useEffect(() => {
@@ -25,6 +26,7 @@ export function useGlobalKeys({ onPalette, onHelp }: Keys): void {
       return filter === null ? undefined : () => filter.focus()
     }
     const listen = (event: KeyboardEvent): void => {
+      if (isCovered()) return
       const commanded = event.ctrlKey || event.metaKey
       const palette = commanded && event.key === 'k'
       if (!palette && (commanded || event.altKey || isWriting(event.target))) return
@@ -38,5 +40,5 @@ export function useGlobalKeys({ onPalette, onHelp }: Keys): void {
   }, [navigate, onPalette, onHelp])
 }
 
-const isWriting = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.matches('input, textarea, select') || target.isContentEditable)
+/** Of a dialog or menu that is open. */
+const isCovered = (): boolean => document.querySelector('[role=dialog], [role=menu]') !== null

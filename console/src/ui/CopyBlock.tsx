@@ -1,22 +1,19 @@
 import { Check, Copy } from 'lucide-react'
-import { useState } from 'react'
+import { useRef } from 'react'
 import { Button } from './Button'
 import styles from './CopyBlock.module.css'
-
-const SHOWN_MS = 1500
+import { useCopy } from './use-copy'
 
 /** Text to be taken elsewhere as it stands: a command, a token. */
 export function CopyBlock({ text, label }: { text: string; label: string }) {
-  const [copied, setCopied] = useState(false)
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(text)
-    setCopied(true)
-    setTimeout(() => setCopied(false), SHOWN_MS)
-  }
+  const shown = useRef<HTMLPreElement>(null)
+  const [copied, copy] = useCopy(text, shown)
   return (
     <div className={styles.block}>
-      <pre className={styles.text}>{text}</pre>
-      <Button look="quiet" onClick={() => void copy()} aria-label={`Copy ${label}`}>
+      <pre ref={shown} className={styles.text}>
+        {text}
+      </pre>
+      <Button look="quiet" onClick={copy} aria-label={`Copy ${label}`}>
         {copied ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />} {copied ? 'Copied' : 'Copy'}
       </Button>
     </div>

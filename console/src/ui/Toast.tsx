@@ -1,5 +1,5 @@
 import { Toast as Radix } from 'radix-ui'
-import { type ReactNode, useSyncExternalStore } from 'react'
+import { type ReactNode, useEffect, useSyncExternalStore } from 'react'
 import styles from './Toast.module.css'
 
 interface Told {
@@ -33,6 +33,13 @@ export function Toasts({ children }: { children: ReactNode }) {
       return () => listeners.delete(listener)
     },
     () => told,
+  )
+  // Gone with the page that stood behind them: another person may sign in next.
+  useEffect(
+    () => () => {
+      told = []
+    },
+    [],
   )
   return (
     <Radix.Provider duration={SHOWN_MS} swipeDirection="right">

@@ -36,7 +36,7 @@ export function AccountFigures({ account: { totals, campaigns, decisions } }: { 
       <Stat
         label="Tokens given out"
         value={<Count value={output_tokens} short />}
-        note={`for ${formatCount(input_tokens)} taken in; ${formatCount(reasoning_tokens)} of reasoning`}
+        note={`${formatCount(reasoning_tokens)} of them reasoning; for ${formatCount(input_tokens)} taken in`}
       />
       <Stat
         label="Decisions enforced"

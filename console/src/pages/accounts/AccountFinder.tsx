@@ -2,7 +2,8 @@ import { useNavigate } from '@tanstack/react-router'
 import type { FormEvent } from 'react'
 import { useView } from '@/components/use-view'
 import { Button } from '@/ui/Button'
-import { SelectField, TextField } from '@/ui/Field'
+import { SelectField } from '@/ui/Field'
+import { FilterField } from '@/ui/FilterField'
 import styles from './Accounts.module.css'
 import { ACTIONS, type AccountsSearch } from './search'
 
@@ -10,9 +11,10 @@ import { ACTIONS, type AccountsSearch } from './search'
 export function AccountFinder() {
   const [{ q = '', decided, hit }, change] = useView<AccountsSearch>()
   const navigate = useNavigate()
-  const open = (event: FormEvent): void => {
+  const open = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()
-    const id = q.trim()
+    // Not from the address, which may be a moment behind.
+    const id = String(new FormData(event.currentTarget).get('q')).trim()
     if (id === '') return
     if (id.startsWith('case_')) void navigate({ to: '/cases/$id', params: { id } })
     else if (id.startsWith('camp_')) void navigate({ to: '/campaigns/$id', params: { id } })
@@ -22,7 +24,8 @@ export function AccountFinder() {
     <search>
       <form className={styles.filters} onSubmit={open}>
         <div className={styles.find}>
-          <TextField
+          <FilterField
+            name="q"
             label="Account, or the case that a customer quotes"
             type="search"
             data-filter
@@ -30,7 +33,7 @@ export function AccountFinder() {
             spellCheck={false}
             placeholder="whole id, then Enter"
             value={q}
-            onChange={({ target }) => change({ q: target.value || undefined })}
+            onFilter={(q) => change({ q })}
           />
           <Button type="submit" look="primary" disabled={q.trim() === ''}>
             Open

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
+import type { AllRows } from '@/api/read-all-pages'
 import { Fetched } from '@/components/Fetched'
 import { FileAppealDialog } from '@/components/FileAppealDialog'
 import { useView } from '@/components/use-view'
@@ -14,9 +15,9 @@ import { sortingOf, textOfSorting } from '@/ui/table/sorting-in-address'
 import { AppealDialog } from './AppealDialog'
 import { AppealFilters } from './AppealFilters'
 import { APPEAL_COLUMNS, APPEAL_CSV } from './appeal-columns'
-import { filterAppeals } from './filter-appeals'
+import { type Appeal, filterAppeals } from './filter-appeals'
 import type { AppealsSearch } from './search'
-import { type AllAppeals, useAllAppeals } from './use-all-appeals'
+import { useAllAppeals } from './use-all-appeals'
 
 /** What customers say against decisions: the queue of those that wait, and what became of the others. */
 export function AppealsPage() {
@@ -37,7 +38,7 @@ export function AppealsPage() {
   )
 }
 
-function AppealList({ rows, more }: AllAppeals) {
+function AppealList({ rows, more }: AllRows<Appeal>) {
   const [view, change] = useView<AppealsSearch>()
   const shown = useMemo(() => filterAppeals(rows, view), [rows, view])
   const open = rows.find(({ id }) => id === view.id)

@@ -1,5 +1,5 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useMay } from '@/api/use-me'
 import { Fetched } from '@/components/Fetched'
 import { Button } from '@/ui/Button'
@@ -20,7 +20,9 @@ export function EntriesTab() {
   const search = getRouteApi('/audit').useSearch()
   const navigate = useNavigate({ from: '/audit' })
   const admin = useMay('admin')
-  const { query, loaded, found, accounts } = useEntries(search)
+  // Not in the address: each look behind the pseudonyms is itself an entry, and a link must not make one unasked.
+  const [named, setNamed] = useState(false)
+  const { query, loaded, found, accounts } = useEntries(search, named)
   const columns = useMemo(() => entryColumns(accounts), [accounts])
   const go = (change: Partial<typeof search>, replace = true): void => {
     const given = Object.entries({ ...search, ...change }).filter(([, value]) => value !== undefined && value !== '')
@@ -34,8 +36,8 @@ export function EntriesTab() {
       {admin ? (
         <Checkbox
           label="With the accounts behind the pseudonyms (that you looked is put into the log)"
-          checked={search.named === true}
-          onChange={({ target }) => go({ named: target.checked ? true : undefined } as Partial<typeof search>)}
+          checked={named}
+          onChange={({ target }) => setNamed(target.checked)}
         />
       ) : null}
       <Fetched query={query} lines={8}>

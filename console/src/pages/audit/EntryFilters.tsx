@@ -1,5 +1,6 @@
 import { useId, useMemo } from 'react'
-import { SelectField, TextField } from '@/ui/Field'
+import { SelectField } from '@/ui/Field'
+import { FilterField } from '@/ui/FilterField'
 import styles from './EntryFilters.module.css'
 import type { Entry } from './filter-entries'
 import type { AuditSearch } from './search'
@@ -20,14 +21,14 @@ export function EntryFilters({ search, entries, onChange }: EntryFiltersProps) {
   const list = useId()
   return (
     <search className={styles.filters}>
-      <TextField
+      <FilterField
         label="Who"
         type="search"
         data-filter
         list={list}
-        value={search.actor ?? ''}
+        value={search.actor}
         placeholder="key:… or person:…"
-        onChange={({ target }) => onChange({ actor: target.value })}
+        onFilter={(actor = '') => onChange({ actor })}
       />
       <datalist id={list}>
         {actors.map((actor) => (
@@ -50,25 +51,15 @@ export function EntryFilters({ search, entries, onChange }: EntryFiltersProps) {
           ))}
         </optgroup>
       </SelectField>
-      <TextField
+      <FilterField
         label="About"
         type="search"
-        value={search.subject ?? ''}
+        value={search.subject}
         placeholder="campaign:…, key:…, policy:…"
-        onChange={({ target }) => onChange({ subject: target.value })}
+        onFilter={(subject = '') => onChange({ subject })}
       />
-      <TextField
-        label="From"
-        type="date"
-        value={search.from ?? ''}
-        onChange={({ target }) => onChange({ from: target.value })}
-      />
-      <TextField
-        label="To, with that day"
-        type="date"
-        value={search.to ?? ''}
-        onChange={({ target }) => onChange({ to: target.value })}
-      />
+      <FilterField label="From" type="date" value={search.from} onFilter={(from = '') => onChange({ from })} />
+      <FilterField label="To, with that day" type="date" value={search.to} onFilter={(to = '') => onChange({ to })} />
     </search>
   )
 }

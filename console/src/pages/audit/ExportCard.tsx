@@ -1,11 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { authorised, saveBlob } from '@/api/client'
+import { authorised } from '@/api/client'
 import { ErrorNote } from '@/components/ErrorNote'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { CopyBlock } from '@/ui/CopyBlock'
 import { TextField } from '@/ui/Field'
+import { saveBlob } from '@/ui/save-blob'
 import { notify } from '@/ui/Toast'
 import styles from './EntryFilters.module.css'
 

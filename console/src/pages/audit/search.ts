@@ -1,10 +1,9 @@
 import { readChoice, readNumber, readTexts, type Search } from '@/api/read-search'
 
-/** `from`, `to`: days of the reader's calendar. `seq`: the entry that is open. `named`: with accounts behind their pseudonyms. */
+/** `from`, `to`: days of the reader's calendar. `seq`: the entry that is open. */
 export const readAuditSearch = (search: Search) => ({
   ...readChoice(search, 'tab', ['entries', 'check']),
   ...readTexts(search, ['actor', 'kind', 'subject', 'from', 'to']),
   ...readNumber(search, 'seq'),
-  ...(search.named === true ? { named: true as const } : {}),
 })
 export type AuditSearch = ReturnType<typeof readAuditSearch>

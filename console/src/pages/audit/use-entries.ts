@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { AUDITED } from '@/api/audited'
 import { api } from '@/api/client'
 import { PAGE_AFTER_PAGE } from '@/api/page-after-page'
 import { filterEntries } from './filter-entries'
@@ -8,18 +9,16 @@ const PAGE = 1000
 
 /**
  * Entries of the log, the newest first, a thousand at a time. The server gives them in their order alone, so filters are
- * applied to what is loaded; how much that is, is told beside them.
+ * applied to what is loaded; how much that is, is told beside them. `named`: with the accounts behind their pseudonyms.
  */
-export function useEntries(search: AuditSearch) {
-  const named = search.named === true
+export function useEntries(search: AuditSearch, named: boolean) {
   const query = api.useInfiniteQuery(
     'get',
     '/v1/audit',
     { params: { query: { limit: PAGE, ...(named ? { named: 'true' } : {}) } } },
     {
       ...PAGE_AFTER_PAGE,
-      // Each look behind the pseudonyms is itself an entry: none without somebody asking.
-      ...(named ? { staleTime: Number.POSITIVE_INFINITY } : {}),
+      ...(named ? AUDITED : {}),
     },
   )
   const { actor, kind, subject, from, to } = search

@@ -1,7 +1,8 @@
 import { STATUSES } from '@/api/campaign-status'
 import type { CampaignRow } from '@/api/use-all-campaigns'
 import { useView } from '@/components/use-view'
-import { Checkbox, SelectField, TextField } from '@/ui/Field'
+import { Checkbox, SelectField } from '@/ui/Field'
+import { FilterField } from '@/ui/FilterField'
 import styles from './Campaigns.module.css'
 import { HOLDS_FROM, topCapability } from './campaign-row'
 import { type CampaignsSearch, VERDICTS } from './search'
@@ -21,13 +22,13 @@ export function CampaignFilters({ rows }: { rows: readonly CampaignRow[] }) {
   return (
     <search className="stack">
       <div className={styles.filters}>
-        <TextField
+        <FilterField
           label="Find"
           type="search"
           data-filter
           placeholder="id, evidence …"
-          value={view.q ?? ''}
-          onChange={(event) => change({ q: event.target.value || undefined })}
+          value={view.q}
+          onFilter={(q) => change({ q })}
         />
         <SelectField
           label="Status"
@@ -73,12 +74,12 @@ export function CampaignFilters({ rows }: { rows: readonly CampaignRow[] }) {
             <option key={capability}>{capability}</option>
           ))}
         </SelectField>
-        <TextField
+        <FilterField
           label="Accounts, at least"
           type="number"
           min={0}
-          value={view.accounts ?? ''}
-          onChange={(event) => change({ accounts: Number(event.target.value) || undefined })}
+          value={view.accounts}
+          onFilter={(least) => change({ accounts: Number(least) || undefined })}
         />
       </div>
       <Checkbox

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { type AllCampaigns, useAllCampaigns } from '@/api/use-all-campaigns'
+import type { AllRows } from '@/api/read-all-pages'
+import { type CampaignRow, useAllCampaigns } from '@/api/use-all-campaigns'
 import { Fetched } from '@/components/Fetched'
 import { useView } from '@/components/use-view'
 import { Button } from '@/ui/Button'
@@ -36,7 +37,7 @@ export function CampaignsPage() {
   )
 }
 
-function CampaignList({ rows, more }: AllCampaigns) {
+function CampaignList({ rows, more }: AllRows<CampaignRow>) {
   const [view, change] = useView<CampaignsSearch>()
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
   const navigate = useNavigate()

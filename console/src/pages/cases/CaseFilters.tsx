@@ -1,7 +1,8 @@
 import { CASE_STATUSES } from '@/api/case-words'
 import { useMe } from '@/api/use-me'
 import { useView } from '@/components/use-view'
-import { SelectField, TextField } from '@/ui/Field'
+import { SelectField } from '@/ui/Field'
+import { FilterField } from '@/ui/FilterField'
 import styles from './Cases.module.css'
 import type { CaseRow } from './filter-cases'
 import type { CasesSearch } from './search'
@@ -20,13 +21,13 @@ export function CaseFilters({ rows }: { rows: readonly CaseRow[] }) {
     holders.set(assignee, assignee)
   return (
     <search className={styles.filters}>
-      <TextField
+      <FilterField
         label="Find"
         type="search"
         data-filter
         placeholder="id, summary, assignee …"
-        value={q ?? ''}
-        onChange={({ target }) => change({ q: target.value || undefined })}
+        value={q}
+        onFilter={(q) => change({ q })}
       />
       <SelectField
         label="Work"

@@ -1,5 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
+import type { AllRows } from '@/api/read-all-pages'
 import { useMe } from '@/api/use-me'
 import { Fetched } from '@/components/Fetched'
 import { useView } from '@/components/use-view'
@@ -12,9 +13,9 @@ import { DataTable } from '@/ui/table/DataTable'
 import { sortingOf, textOfSorting } from '@/ui/table/sorting-in-address'
 import { CaseFilters } from './CaseFilters'
 import { CASE_COLUMNS, CASE_CSV } from './case-columns'
-import { filterCases } from './filter-cases'
+import { type CaseRow, filterCases } from './filter-cases'
 import type { CasesSearch } from './search'
-import { type AllCases, useAllCases } from './use-all-cases'
+import { useAllCases } from './use-all-cases'
 
 /** The work on campaigns: whose each is, and how far it got. */
 export function CasesPage() {
@@ -32,7 +33,7 @@ export function CasesPage() {
   )
 }
 
-function CaseList({ rows, more }: AllCases) {
+function CaseList({ rows, more }: AllRows<CaseRow>) {
   const [view, change] = useView<CasesSearch>()
   const me = useMe().data?.id
   const navigate = useNavigate()

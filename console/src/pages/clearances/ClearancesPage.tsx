@@ -2,12 +2,12 @@ import { getRouteApi } from '@tanstack/react-router'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useMay } from '@/api/use-me'
+import { GrantClearanceDialog } from '@/components/GrantClearanceDialog'
 import { useView } from '@/components/use-view'
 import { Button } from '@/ui/Button'
 import { PageHead } from '@/ui/PageHead'
 import { type Tab, Tabs } from '@/ui/Tabs'
 import { ClearanceTab } from './ClearanceTab'
-import { GrantClearance } from './GrantClearance'
 import { HoldsTab } from './HoldsTab'
 import { RequestPermit } from './RequestPermit'
 import type { ClearancesSearch, ClearanceTab as Name } from './search'
@@ -65,8 +65,8 @@ function Give({ tab }: { tab: Name }) {
         </Button>
       )}
       {giving === 'permits' ? <RequestPermit onClose={close} /> : null}
-      {giving === 'allowed' ? <GrantClearance kind="allowed" onClose={close} /> : null}
-      {giving === 'resellers' ? <GrantClearance kind="reseller" onClose={close} /> : null}
+      {giving === 'allowed' ? <GrantClearanceDialog kind="allowed" onClose={close} /> : null}
+      {giving === 'resellers' ? <GrantClearanceDialog kind="reseller" onClose={close} /> : null}
     </>
   )
 }

@@ -2,6 +2,8 @@ import { useMemo, useState } from 'react'
 import { api } from '@/api/client'
 import { useMay } from '@/api/use-me'
 import { Fetched } from '@/components/Fetched'
+import { LiftHoldDialog } from '@/components/LiftHoldDialog'
+import { PlaceHoldDialog } from '@/components/PlaceHoldDialog'
 import { Button } from '@/ui/Button'
 import { formatCount } from '@/ui/Count'
 import { EmptyState } from '@/ui/EmptyState'
@@ -9,8 +11,6 @@ import { Note } from '@/ui/Note'
 import { CsvButton } from '@/ui/table/CsvButton'
 import { DataTable } from '@/ui/table/DataTable'
 import { type Hold, holdColumns } from './hold-columns'
-import { LiftHold } from './LiftHold'
-import { PlaceHold } from './PlaceHold'
 
 /** As many as the API gives at once. */
 const HOLDS_MAX = 1000
@@ -64,8 +64,8 @@ function Holds() {
           />
         )}
       </Fetched>
-      {placing ? <PlaceHold onClose={() => setPlacing(false)} /> : null}
-      {lifting === undefined ? null : <LiftHold hold={lifting} onClose={() => setLifting(undefined)} />}
+      {placing ? <PlaceHoldDialog onClose={() => setPlacing(false)} /> : null}
+      {lifting === undefined ? null : <LiftHoldDialog hold={lifting} onClose={() => setLifting(undefined)} />}
     </div>
   )
 }

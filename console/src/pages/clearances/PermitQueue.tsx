@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router'
 import { useMay, useMe } from '@/api/use-me'
 import { Person } from '@/components/Person'
+import styles from '@/components/Waiting.module.css'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Time } from '@/ui/Time'
-import styles from './Clearances.module.css'
 import type { Clearance } from './clearance'
 import { describeQuota } from './describe-quota'
 

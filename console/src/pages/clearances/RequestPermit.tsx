@@ -1,12 +1,13 @@
 import { type FormEvent, useId, useState } from 'react'
 import { api, queryClient } from '@/api/client'
+import { AccountField } from '@/components/AccountField'
 import { ErrorNote } from '@/components/ErrorNote'
 import { dayFromNow, endOfDay } from '@/components/end-of-clearance'
+import { tellGranted } from '@/components/tell-granted'
 import { Button } from '@/ui/Button'
 import { Dialog } from '@/ui/Dialog'
 import { TextArea, TextField } from '@/ui/Field'
 import { notify } from '@/ui/Toast'
-import { tellGranted } from './tell-granted'
 
 const PURPOSE_MAX = 2000
 const QUOTA_MAX = 1e12
@@ -55,14 +56,7 @@ export function RequestPermit({ onClose }: { onClose: () => void }) {
       }
     >
       <form id={form} className="stack" onSubmit={submit}>
-        <TextField
-          label="Account"
-          required
-          maxLength={512}
-          value={account_id}
-          onChange={({ target }) => setAccount(target.value)}
-          hint="As exchanges name it."
-        />
+        <AccountField value={account_id} onChange={setAccount} />
         <TextArea
           label="Purpose"
           required

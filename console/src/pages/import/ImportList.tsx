@@ -1,6 +1,6 @@
-import { useMemo } from 'react'
 import { api } from '@/api/client'
 import { PAGE_AFTER_PAGE } from '@/api/page-after-page'
+import { pagingOf } from '@/api/paging-of'
 import { Fetched } from '@/components/Fetched'
 import { StatusBadge } from '@/components/StatusBadge'
 import { Card } from '@/ui/Card'
@@ -75,9 +75,10 @@ export function ImportList({ state, onState, onOpen }: ImportListProps) {
       refetchInterval: ({ state }) => (isBusy(state.data?.pages) ? POLL_MS : false),
     },
   )
-  const rows = useMemo(() => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data])
+  const paging = pagingOf(query)
+  const { rows, readAll } = paging
   return (
-    <Card title="Imports" actions={<CsvButton name="imports" columns={COLUMNS} rows={rows} />}>
+    <Card title="Imports" actions={<CsvButton name="imports" columns={COLUMNS} rows={rows} readAll={readAll} />}>
       <div className="stack">
         <SelectField
           label="State"
@@ -98,9 +99,8 @@ export function ImportList({ state, onState, onOpen }: ImportListProps) {
               rows={rows}
               rowKey={({ id }) => id}
               onOpen={({ id }) => onOpen(id)}
-              onEnd={() => {
-                if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
-              }}
+              part={paging.part}
+              onEnd={paging.onEnd}
               empty={
                 state === undefined ? (
                   <EmptyState title="Nothing was imported yet">

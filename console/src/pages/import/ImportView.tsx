@@ -1,6 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { api } from '@/api/client'
+import { api, queryClient } from '@/api/client'
 import { Fetched } from '@/components/Fetched'
 import { Person } from '@/components/Person'
 import { StatusBadge } from '@/components/StatusBadge'
@@ -17,8 +16,9 @@ import type { LogImport } from './upload-log'
 
 const POLL_MS = 1000
 
-const isOver = (log_import: LogImport | undefined): boolean =>
-  log_import?.state === 'done' || log_import?.state === 'failed'
+/** Over; or never shown, so that a press of a button is what asks again. One poll that fails ends nothing. */
+const isOver = (log_import: LogImport | undefined, error: unknown): boolean =>
+  log_import === undefined ? error !== null : log_import.state === 'done' || log_import.state === 'failed'
 
 /** One import: how far it is, what was read, and what was found in it. */
 export function ImportView({ id, onClose }: { id: string; onClose: () => void }) {
@@ -26,16 +26,14 @@ export function ImportView({ id, onClose }: { id: string; onClose: () => void })
     'get',
     '/v1/imports/{id}',
     { params: { path: { id } } },
-    { refetchInterval: ({ state }) => (isOver(state.data) || state.error !== null ? false : POLL_MS) },
+    { refetchInterval: ({ state }) => (isOver(state.data, state.error) ? false : POLL_MS) },
   )
-  const queries = useQueryClient()
   const { state } = query.data ?? {}
-  // The list below and what other pages show of campaigns are older than this.
+  // The list below is older than this; and what any page shows of accounts and campaigns, once detection has run.
   useEffect(() => {
-    if (state === undefined) return
-    void queries.invalidateQueries({ queryKey: ['get', '/v1/imports'] })
-    if (state === 'done') void queries.invalidateQueries({ queryKey: ['get', '/v1/campaigns'] })
-  }, [queries, state])
+    if (state === 'done') void queryClient.invalidateQueries()
+    else if (state !== undefined) void queryClient.invalidateQueries({ queryKey: ['get', '/v1/imports'] })
+  }, [state])
   return (
     <Card
       title={query.data === undefined ? 'Import' : `Import of ${query.data.name}`}

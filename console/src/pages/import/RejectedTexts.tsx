@@ -1,3 +1,4 @@
+import { AUDITED } from '@/api/audited'
 import { api } from '@/api/client'
 import { PAGE_AFTER_PAGE } from '@/api/page-after-page'
 import { Fetched } from '@/components/Fetched'
@@ -14,11 +15,7 @@ export function RejectedTexts({ id }: { id: string }) {
     'get',
     '/v1/imports/{id}/rejects',
     { params: { path: { id }, query: { limit: PAGE } } },
-    {
-      ...PAGE_AFTER_PAGE,
-      // Each reading is an entry of the audit log: none without a press of a button.
-      staleTime: Number.POSITIVE_INFINITY,
-    },
+    { ...PAGE_AFTER_PAGE, ...AUDITED },
   )
   return (
     <Fetched query={query}>

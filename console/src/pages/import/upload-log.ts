@@ -1,6 +1,6 @@
 import type { Item } from '@/api/answer'
 import { Problem } from '@/api/problem'
-import { endSession, readKey } from '@/api/session'
+import { readKey, refuseKey } from '@/api/session'
 
 export type LogImport = Item<'/v1/imports'>
 
@@ -21,13 +21,14 @@ export const uploadLog = ({ file, format, signal, onSent }: Upload): Promise<Log
     const request = new XMLHttpRequest()
     const query = new URLSearchParams({ name: file.name, format })
     request.open('POST', `/v1/imports?${query}`)
-    request.setRequestHeader('authorization', `Bearer ${readKey() ?? ''}`)
+    const key = readKey()
+    request.setRequestHeader('authorization', `Bearer ${key ?? ''}`)
     request.setRequestHeader('content-type', 'application/octet-stream')
     request.upload.onprogress = ({ loaded }) => onSent(loaded)
     request.onload = () => {
       if (request.status === 202) return resolve(JSON.parse(request.responseText) as LogImport)
       const problem = problemOf(request)
-      if (problem.status === 401) endSession(problem.message)
+      if (problem.status === 401) refuseKey(key, problem.message)
       reject(problem)
     }
     request.onerror = () =>

@@ -29,8 +29,14 @@ export function useUploads({ format, onSent }: { format: string; onSent: (log_im
       current.pathname !== next.pathname && !confirm('A file is being sent. Leave the page and give it up?'),
   })
 
-  // Who leaves the page gives up what is being sent: the server reads no half files.
-  useEffect(() => () => running.current?.abort.abort(), [])
+  // Who leaves the page gives up what is being sent and what waits: the server reads no half files.
+  useEffect(
+    () => () => {
+      queue.current = []
+      running.current?.abort.abort()
+    },
+    [],
+  )
 
   const change = (key: number, what: Partial<Upload>): void =>
     setUploads((all) => all.map((one) => (one.key === key ? { ...one, ...what } : one)))
@@ -50,7 +56,8 @@ export function useUploads({ format, onSent }: { format: string; onSent: (log_im
           onSent: (sent) => change(key, { sent }),
         })
         change(key, { state: 'sent', sent: file.size, log_import })
-        onSent(log_import)
+        // Given up too late to stop it: whoever did is elsewhere, and is not called back.
+        if (!abort.signal.aborted) onSent(log_import)
       } catch (error) {
         change(key, { state: 'failed', error })
       }

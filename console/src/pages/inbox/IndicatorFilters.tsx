@@ -1,7 +1,8 @@
 import type { Received } from '@/api/use-all-indicators'
 import { KIND_WORDS, KINDS } from '@/components/describe-indicator'
 import { useView } from '@/components/use-view'
-import { SelectField, TextField } from '@/ui/Field'
+import { SelectField } from '@/ui/Field'
+import { FilterField } from '@/ui/FilterField'
 import styles from './Inbox.module.css'
 import { type InboxSearch, STATES } from './search'
 
@@ -12,13 +13,13 @@ export function IndicatorFilters({ rows }: { rows: readonly Received[] }) {
   if (view.source !== undefined) sources.add(view.source)
   return (
     <search className={styles.filters}>
-      <TextField
+      <FilterField
         label="Find"
         type="search"
         data-filter
         placeholder="pattern, token, id …"
-        value={view.q ?? ''}
-        onChange={({ target }) => change({ q: target.value || undefined })}
+        value={view.q}
+        onFilter={(q) => change({ q })}
       />
       <SelectField
         label="Kind"
@@ -42,13 +43,13 @@ export function IndicatorFilters({ rows }: { rows: readonly Received[] }) {
           <option key={state}>{state}</option>
         ))}
       </SelectField>
-      <TextField
+      <FilterField
         label="Confidence now, at least"
         type="number"
         min={0}
         max={100}
-        value={view.confidence ?? ''}
-        onChange={({ target }) => change({ confidence: Number(target.value) || undefined })}
+        value={view.confidence}
+        onFilter={(least) => change({ confidence: Number(least) || undefined })}
       />
       <SelectField
         label="Seen here"

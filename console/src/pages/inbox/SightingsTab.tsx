@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { api } from '@/api/client'
 import { PAGE_AFTER_PAGE } from '@/api/page-after-page'
+import { pagingOf } from '@/api/paging-of'
 import { useAllIndicators } from '@/api/use-all-indicators'
 import { describeIndicator } from '@/components/describe-indicator'
 import { Fetched } from '@/components/Fetched'
@@ -27,7 +28,8 @@ export function SightingsTab() {
     { params: { query: { limit: PAGE, ...significant } } },
     PAGE_AFTER_PAGE,
   )
-  const rows = query.data?.pages.flatMap(({ items }) => items) ?? []
+  const paging = pagingOf(query)
+  const { rows, readAll } = paging
   const columns = useMemo(
     () =>
       sightingColumns(new Map(indicators?.map(({ indicator: { id, value } }) => [id, describeIndicator(value)]) ?? [])),
@@ -59,12 +61,11 @@ export function SightingsTab() {
             rows={rows}
             rowKey={({ indicator }) => indicator}
             onOpen={({ indicator }) => void navigate({ to: '/inbox/$id', params: { id: indicator } })}
-            onEnd={() => {
-              if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
-            }}
+            part={paging.part}
+            onEnd={paging.onEnd}
             tools={
               <div className="row">
-                <CsvButton name="sightings" columns={columns} rows={rows} />
+                <CsvButton name="sightings" columns={columns} rows={rows} readAll={readAll} />
               </div>
             }
             empty={

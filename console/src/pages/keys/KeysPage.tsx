@@ -3,11 +3,13 @@ import { Plus } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { api } from '@/api/client'
 import { PAGE_AFTER_PAGE } from '@/api/page-after-page'
+import { pagingOf } from '@/api/paging-of'
 import { useMay } from '@/api/use-me'
 import { Fetched } from '@/components/Fetched'
 import { Button } from '@/ui/Button'
 import { EmptyState } from '@/ui/EmptyState'
-import { SelectField, TextField } from '@/ui/Field'
+import { SelectField } from '@/ui/Field'
+import { FilterField } from '@/ui/FilterField'
 import { Note } from '@/ui/Note'
 import { PageHead } from '@/ui/PageHead'
 import { CsvButton } from '@/ui/table/CsvButton'
@@ -38,10 +40,8 @@ export function KeysPage() {
     },
   )
   const columns = useMemo(() => keyColumns(setAct), [])
-  const rows = useMemo(
-    () => (query.data?.pages.flatMap(({ items }) => items) ?? []).filter((key) => isWanted(key, q, state)),
-    [query.data, q, state],
-  )
+  const paging = pagingOf(query)
+  const rows = paging.rows.filter((key) => isWanted(key, q, state))
   const set = (name: 'q' | 'state' | 'sort' | 'make', value: string | true | undefined): void =>
     void navigate({
       replace: name !== 'make',
@@ -66,13 +66,13 @@ export function KeysPage() {
       />
       {admin ? null : <Note>To see and make keys takes the scope admin.</Note>}
       <search className={styles.filters}>
-        <TextField
+        <FilterField
           label="Search"
           type="search"
           data-filter
-          value={q ?? ''}
+          value={q}
           placeholder="name, id, scope or maker"
-          onChange={({ target }) => set('q', target.value)}
+          onFilter={(value) => set('q', value)}
         />
         <SelectField label="State" value={state ?? ''} onChange={({ target }) => set('state', target.value)}>
           <option value="">All</option>
@@ -90,12 +90,19 @@ export function KeysPage() {
               rowKey={({ id }) => id}
               {...(sort === undefined ? {} : { sorting: sortingOf(sort) })}
               onSort={(sorting) => set('sort', textOfSorting(sorting))}
-              onEnd={() => {
-                if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
-              }}
+              part={paging.part}
+              onEnd={paging.onEnd}
               tools={
                 <div className="row">
-                  <CsvButton name="keys" columns={columns} rows={rows} />
+                  <CsvButton
+                    name="keys"
+                    columns={columns}
+                    rows={rows}
+                    readAll={async () => {
+                      const { rows, more } = await paging.readAll()
+                      return { rows: rows.filter((key) => isWanted(key, q, state)), more }
+                    }}
+                  />
                 </div>
               }
               empty={<EmptyState title="No key is found">Search for other words, or take the filter away.</EmptyState>}

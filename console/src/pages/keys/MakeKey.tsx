@@ -1,6 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
-import { api } from '@/api/client'
+import { api, queryClient } from '@/api/client'
 import type { Scope } from '@/api/use-me'
 import { ErrorNote } from '@/components/ErrorNote'
 import { Button } from '@/ui/Button'
@@ -18,10 +17,7 @@ export function MakeKey({ onClose }: { onClose: () => void }) {
   const [expiry, setExpiry] = useState<Expiry>('365')
   const [day, setDay] = useState('')
   const form = useId()
-  const queries = useQueryClient()
-  const make = api.useMutation('post', '/v1/keys', {
-    onSuccess: () => void queries.invalidateQueries({ queryKey: ['get', '/v1/keys'] }),
-  })
+  const make = api.useMutation('post', '/v1/keys', { onSuccess: () => void queryClient.invalidateQueries() })
   if (make.data !== undefined) return <TokenOnce token={make.data.token} record={make.data.key} onClose={onClose} />
   const submit = (event: FormEvent): void => {
     event.preventDefault()

@@ -1,5 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { api } from '@/api/client'
+import { api, queryClient } from '@/api/client'
 import { useMe } from '@/api/use-me'
 import { ErrorNote } from '@/components/ErrorNote'
 import { Button } from '@/ui/Button'
@@ -12,12 +11,11 @@ import type { Key } from './key-state'
 /** Ends a key, after asking: there is no way back. */
 export function RevokeKey({ record, onClose }: { record: Key; onClose: () => void }) {
   const own = useMe().data?.id === `key:${record.lineage}`
-  const queries = useQueryClient()
   const revoke = api.useMutation('delete', '/v1/keys/{id}', {
     onSuccess: () => {
       notify(`${record.name} opens nothing any more.`)
       onClose()
-      void queries.invalidateQueries({ queryKey: ['get', '/v1/keys'] })
+      void queryClient.invalidateQueries()
     },
   })
   return (

@@ -1,6 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useId, useState } from 'react'
-import { api } from '@/api/client'
+import { type FormEvent, useEffect, useId, useState } from 'react'
+import { api, queryClient } from '@/api/client'
+import { holdSession, renewKey } from '@/api/session'
+import { useMe } from '@/api/use-me'
 import { ErrorNote } from '@/components/ErrorNote'
 import { Button } from '@/ui/Button'
 import { Dialog } from '@/ui/Dialog'
@@ -23,12 +24,20 @@ export function RotateKey({ record, onClose }: { record: Key; onClose: () => voi
   const [expiry, setExpiry] = useState<Expiry | 'same'>('same')
   const [day, setDay] = useState('')
   const form = useId()
-  const queries = useQueryClient()
+  const own = useMe().data?.id === `key:${record.lineage}`
+  // The old token may open nothing before the new one is here: that must not take this window away.
+  useEffect(holdSession, [])
   const rotate = api.useMutation('post', '/v1/keys/{id}/rotate', {
-    onSuccess: () => void queries.invalidateQueries({ queryKey: ['get', '/v1/keys'] }),
+    onSuccess: ({ token }) => {
+      if (own) renewKey(token)
+    },
   })
+  const close = (): void => {
+    onClose()
+    void queryClient.invalidateQueries()
+  }
   if (rotate.data !== undefined)
-    return <TokenOnce token={rotate.data.token} record={rotate.data.key} onClose={onClose} />
+    return <TokenOnce token={rotate.data.token} record={rotate.data.key} own={own} onClose={close} />
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     rotate.mutate({

@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react'
-import { SelectField, TextField } from '@/ui/Field'
+import { SelectField } from '@/ui/Field'
+import { FilterField } from '@/ui/FilterField'
 import styles from './LiveFilters.module.css'
 import { DECISIONS, type LiveSearch } from './search'
 
+/** Each letter would be another connection. */
 const TYPED_MS = 400
 
 /** What is shown of the stream. The address keeps it, so that a link leads to the same view. */
@@ -13,8 +14,21 @@ export function LiveFilters({ search, onChange }: { search: LiveSearch; onChange
   }
   return (
     <search className={styles.filters}>
-      <Typed label="Account" filter value={search.account ?? ''} onTyped={(value) => set('account', value)} />
-      <Typed label="Campaign" value={search.campaign ?? ''} onTyped={(value) => set('campaign', value)} />
+      <FilterField
+        label="Account"
+        placeholder="whole id"
+        value={search.account}
+        rest_ms={TYPED_MS}
+        onFilter={(value = '') => set('account', value)}
+        data-filter
+      />
+      <FilterField
+        label="Campaign"
+        placeholder="whole id"
+        value={search.campaign}
+        rest_ms={TYPED_MS}
+        onFilter={(value = '') => set('campaign', value)}
+      />
       <SelectField
         label="Decision"
         value={search.decision ?? ''}
@@ -31,27 +45,5 @@ export function LiveFilters({ search, onChange }: { search: LiveSearch; onChange
         <option value="decisions">Decisions only</option>
       </SelectField>
     </search>
-  )
-}
-
-/** A filter that counts when typing rests: each letter would be another connection. */
-function Typed(props: { label: string; value: string; filter?: boolean; onTyped: (value: string) => void }) {
-  const { label, value, filter = false, onTyped } = props
-  const [typed, setTyped] = useState(value)
-  useEffect(() => setTyped(value), [value])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is typed starts the clock, nothing else
-  useEffect(() => {
-    if (typed.trim() === value) return
-    const timer = setTimeout(() => onTyped(typed.trim()), TYPED_MS)
-    return () => clearTimeout(timer)
-  }, [typed])
-  return (
-    <TextField
-      label={label}
-      value={typed}
-      placeholder="whole id"
-      onChange={({ target }) => setTyped(target.value)}
-      {...(filter ? { 'data-filter': true } : {})}
-    />
   )
 }

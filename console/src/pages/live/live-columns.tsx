@@ -11,8 +11,9 @@ const CLOCK = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
 /** What became of the request, in words. */
 const fateOf = (entry: LiveEntry): string => (entry.kind === 'exchange' ? '' : describeFate(entry))
 
-const tokensOf = (entry: LiveEntry): number | null =>
-  entry.kind === 'exchange' ? entry.input_tokens + entry.output_tokens + entry.reasoning_tokens : null
+/** What is answered holds the reasoning already. */
+export const tokensOf = (entry: LiveEntry): number | null =>
+  entry.kind === 'exchange' ? entry.input_tokens + entry.output_tokens : null
 
 export const LIVE_COLUMNS: readonly Column<LiveEntry>[] = [
   {
@@ -68,7 +69,7 @@ export const LIVE_COLUMNS: readonly Column<LiveEntry>[] = [
     cell: (entry) =>
       entry.kind === 'decision' ? null : (
         <span
-          title={`${formatCount(entry.input_tokens)} asked, ${formatCount(entry.output_tokens)} answered, ${formatCount(entry.reasoning_tokens)} of reasoning`}
+          title={`${formatCount(entry.input_tokens)} asked, ${formatCount(entry.output_tokens)} answered, ${formatCount(entry.reasoning_tokens)} of them reasoning`}
         >
           {formatCount(tokensOf(entry)!)}
         </span>

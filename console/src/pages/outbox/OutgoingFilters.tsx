@@ -1,6 +1,7 @@
 import { FORM_WORDS, FORMS, OUTGOING_STATUSES, type Outgoing } from '@/api/sharing-words'
 import { useView } from '@/components/use-view'
-import { SelectField, TextField } from '@/ui/Field'
+import { SelectField } from '@/ui/Field'
+import { FilterField } from '@/ui/FilterField'
 import styles from './Outbox.module.css'
 import type { OutboxSearch } from './search'
 
@@ -9,13 +10,13 @@ export function OutgoingFilters({ rows }: { rows: readonly Outgoing[] }) {
   const [view, change] = useView<OutboxSearch>()
   return (
     <search className={styles.filters}>
-      <TextField
+      <FilterField
         label="Find"
         type="search"
         data-filter
         placeholder="id, recipient, purpose …"
-        value={view.q ?? ''}
-        onChange={({ target }) => change({ q: target.value || undefined })}
+        value={view.q}
+        onFilter={(q) => change({ q })}
       />
       <SelectField
         label="State"
@@ -50,12 +51,12 @@ export function OutgoingFilters({ rows }: { rows: readonly Outgoing[] }) {
 export function CampaignField() {
   const [view, change] = useView<OutboxSearch>()
   return (
-    <TextField
+    <FilterField
       label="Campaign"
       type="search"
       placeholder="camp_…"
-      value={view.campaign ?? ''}
-      onChange={({ target }) => change({ campaign: target.value.trim() || undefined })}
+      value={view.campaign}
+      onFilter={(campaign) => change({ campaign })}
     />
   )
 }

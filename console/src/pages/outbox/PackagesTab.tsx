@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { Item } from '@/api/answer'
 import { api } from '@/api/client'
 import { PAGE_AFTER_PAGE } from '@/api/page-after-page'
+import { pagingOf } from '@/api/paging-of'
 import { Fetched } from '@/components/Fetched'
 import { PACKAGE_COLUMNS } from '@/components/package-columns'
 import { useView } from '@/components/use-view'
@@ -38,7 +39,8 @@ export function PackagesTab() {
     { params: { query: { limit: PAGE, ...(campaign === undefined ? {} : { campaign }) } } },
     PAGE_AFTER_PAGE,
   )
-  const rows = query.data?.pages.flatMap(({ items }) => items) ?? []
+  const paging = pagingOf(query)
+  const { rows, readAll } = paging
   return (
     <div className="stack">
       <p className="soft">
@@ -54,12 +56,11 @@ export function PackagesTab() {
             columns={COLUMNS}
             rows={rows}
             rowKey={({ id }) => id}
-            onEnd={() => {
-              if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
-            }}
+            part={paging.part}
+            onEnd={paging.onEnd}
             tools={
               <div className="row">
-                <CsvButton name="evidence-packages" columns={COLUMNS} rows={rows} />
+                <CsvButton name="evidence-packages" columns={COLUMNS} rows={rows} readAll={readAll} />
               </div>
             }
             empty={

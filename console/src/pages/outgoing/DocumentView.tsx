@@ -1,7 +1,7 @@
-import { saveBlob } from '@/api/client'
 import type { Outgoing } from '@/api/sharing-words'
 import { Button } from '@/ui/Button'
 import { Note } from '@/ui/Note'
+import { saveBlob } from '@/ui/save-blob'
 import { nameOfFile } from './name-of-file'
 import styles from './Outgoing.module.css'
 import { resolvePointer } from './resolve-pointer'

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Item } from '@/api/answer'
 import { api } from '@/api/client'
 import { PAGE_AFTER_PAGE } from '@/api/page-after-page'
+import { pagingOf } from '@/api/paging-of'
 import type { Outgoing } from '@/api/sharing-words'
 import { Fetched } from '@/components/Fetched'
 import { StatusBadge } from '@/components/StatusBadge'
@@ -39,7 +40,8 @@ export function PushCard({ id, push }: { id: string; push: NonNullable<Outgoing[
     { params: { path: { id }, query: { limit: PAGE, ...(status === undefined ? {} : { status }) } } },
     PAGE_AFTER_PAGE,
   )
-  const rows = query.data?.pages.flatMap(({ items }) => items) ?? []
+  const paging = pagingOf(query)
+  const { rows, readAll } = paging
   const of = <>of {push.total_count} objects</>
   return (
     <Card title="At the other server">
@@ -68,12 +70,11 @@ export function PushCard({ id, push }: { id: string; push: NonNullable<Outgoing[
               rows={rows}
               rowKey={({ place }) => String(place)}
               height="20rem"
-              onEnd={() => {
-                if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
-              }}
+              part={paging.part}
+              onEnd={paging.onEnd}
               tools={
                 <div className="row">
-                  <CsvButton name={`${id}-objects`} columns={COLUMNS} rows={rows} />
+                  <CsvButton name={`${id}-objects`} columns={COLUMNS} rows={rows} readAll={readAll} />
                 </div>
               }
               empty={<EmptyState title="No object is in that state" />}

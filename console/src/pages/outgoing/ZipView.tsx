@@ -4,6 +4,7 @@ import { ErrorNote } from '@/components/ErrorNote'
 import { Button } from '@/ui/Button'
 import { Count } from '@/ui/Count'
 import { EmptyState } from '@/ui/EmptyState'
+import { CsvButton } from '@/ui/table/CsvButton'
 import type { Column } from '@/ui/table/column'
 import { DataTable } from '@/ui/table/DataTable'
 import { readZip, type ZipMember } from './read-zip'
@@ -51,6 +52,11 @@ export function ZipView({ bytes }: { bytes: Uint8Array<ArrayBuffer> }) {
         columns={columns}
         rows={members}
         rowKey={({ path }) => path}
+        tools={
+          <div className="row">
+            <CsvButton name="members" columns={columns.filter(({ unsorted }) => unsorted !== true)} rows={members} />
+          </div>
+        }
         onOpen={(member) => (TEXTS.test(member.path) ? open.mutate(member) : undefined)}
         empty={<EmptyState title="It cannot be read as a ZIP archive">Save it, and look at it elsewhere.</EmptyState>}
       />

@@ -33,7 +33,7 @@ export function CourseCard({ query }: { query: UseQueryResult<Traffic, unknown> 
   const navigate = useNavigate({ from: '/' })
   return (
     <Card
-      title={query.data?.step === 'hour' ? 'By hour' : 'By day (UTC)'}
+      title={query.data?.step === 'hour' ? 'By hour (your time)' : 'By day (UTC)'}
       actions={
         <>
           <SelectField

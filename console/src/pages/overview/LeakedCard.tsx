@@ -25,8 +25,7 @@ export function LeakedCard({ leaked }: { leaked: Leaked }) {
                 ? '0'
                 : `${formatCount(before_detection_exchanges)}, ${formatShare(before_detection_exchanges / exchanges)} of them`,
             ],
-            ['Answers', `${formatCount(output_tokens)} tokens`],
-            ['Reasoning', `${formatCount(reasoning_tokens)} tokens`],
+            ['Answers', `${formatCount(output_tokens)} tokens, ${formatCount(reasoning_tokens)} of them reasoning`],
             ['Questions', `${formatCount(input_tokens)} tokens`],
             ['Value', <Value key="value" value={leaked.value} />],
           ]}

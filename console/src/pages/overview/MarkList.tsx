@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router'
 import { Badge, type Tone } from '@/ui/Badge'
-import { EmptyState } from '@/ui/EmptyState'
 import { formatStep } from './format-step'
 import type { MarkGroup } from './group-marks'
 import styles from './MarkList.module.css'
@@ -21,9 +20,10 @@ const CAMPAIGN = /^camp_[0-9a-f]{16}$/
 export function MarkList({ groups, step }: { groups: readonly MarkGroup[]; step: 'hour' | 'day' }) {
   if (groups.length === 0)
     return (
-      <EmptyState title="Nothing is marked in this time">
-        Releases of models and changes of prices or policies that you tell by POST /v1/events stand here as lines.
-      </EmptyState>
+      <p className="soft">
+        Nothing is marked in this time. Releases of models and changes of prices or policies that you tell by POST
+        /v1/events stand here as lines.
+      </p>
     )
   return (
     <ol className={styles.marks} aria-label="What happened">

@@ -22,7 +22,7 @@ export function Tiles({ overview }: { overview: Answer<'/v1/overview'> }) {
       />
       <Stat
         label="Leaked"
-        value={<Count value={leaked.output_tokens + leaked.reasoning_tokens} short />}
+        value={<Count value={leaked.output_tokens} short />}
         note={`tokens in about ${formatCount(leaked.exchanges)} harvesting exchanges, in all time`}
       />
       <Stat

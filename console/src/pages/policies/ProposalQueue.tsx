@@ -2,10 +2,10 @@ import { Link } from '@tanstack/react-router'
 import type { Proposal } from '@/api/policy'
 import { useMay, useMe } from '@/api/use-me'
 import { Person } from '@/components/Person'
+import styles from '@/components/Waiting.module.css'
 import { Badge } from '@/ui/Badge'
 import { Card } from '@/ui/Card'
 import { Time } from '@/ui/Time'
-import styles from './Policies.module.css'
 
 /** Changes that a second person has to look at before they count. */
 export function ProposalQueue({ proposals }: { proposals: readonly Proposal[] }) {
@@ -28,7 +28,7 @@ export function ProposalQueue({ proposals }: { proposals: readonly Proposal[] })
                 {base_version === 0 ? 'a new policy' : `a change of version ${base_version}`}
               </span>
             </span>
-            <span className={styles.reason}>{reason}</span>
+            <span className={styles.words}>{reason}</span>
             <span className="soft">
               Proposed by <Person id={proposed_by} />, <Time at={proposed} as="ago" />.{' '}
               {describeNext(proposed_by === me, mayApprove)}

@@ -6,8 +6,9 @@ import { Fetched } from '@/components/Fetched'
 import { useView } from '@/components/use-view'
 import { PageHead } from '@/ui/PageHead'
 import { type Tab, Tabs } from '@/ui/Tabs'
+import { beginDraft } from './edit/begin-draft'
+import { DraftClash } from './edit/DraftClash'
 import { EditTab } from './edit/EditTab'
-import { newPolicy } from './edit/new-policy'
 import { useKeptDraft } from './edit/use-kept-draft'
 import { PolicyHead } from './PolicyHead'
 import { ProposalsTab } from './proposals/ProposalsTab'
@@ -46,27 +47,32 @@ function PolicyView({ name, versions, proposals }: PolicyViewProps) {
   const navigate = route.useNavigate()
   const waiting = proposals.filter(({ state }) => state === 'open').length
   const [kept, setKept] = useKeptDraft(name)
-  // A link to edit another version begins anew.
-  const draft = view.base === undefined || view.base === kept?.base ? kept : undefined
-  const begun = versions.find(({ version }) => version === view.base) ?? newest
-  const text = draft?.text ?? begun?.source ?? newPolicy(name)
+  const { draft, clash } = beginDraft({ name, versions, kept, asked: view.base })
   const reset = (): void => {
     setKept(undefined)
     change({ base: undefined })
   }
   const edit: Tab<PolicyTab> = {
     name: 'edit',
-    label: draft === undefined ? (newest === undefined ? 'Write' : 'Edit') : 'Edit (draft)',
-    content: () => (
-      <EditTab
-        name={name}
-        newest={newest}
-        text={text}
-        onChange={(written) => setKept({ base: view.base ?? draft?.base, text: written })}
-        onReset={reset}
-        changed={newest?.withdrawn !== null || text !== newest.source}
-      />
-    ),
+    label: kept === undefined ? (newest === undefined ? 'Write' : 'Edit') : 'Edit (draft)',
+    content: () =>
+      clash ? (
+        <DraftClash
+          base={draft.base}
+          asked={view.base!}
+          onKeep={() => change({ base: undefined })}
+          onThrow={() => setKept(undefined)}
+        />
+      ) : (
+        <EditTab
+          name={name}
+          newest={newest}
+          draft={draft}
+          onChange={(text) => setKept({ ...draft, text })}
+          onReset={reset}
+          changed={newest?.withdrawn !== null || draft.text !== newest.source}
+        />
+      ),
   }
   const proposed: Tab<PolicyTab> = {
     name: 'proposals',

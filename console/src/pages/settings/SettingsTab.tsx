@@ -4,7 +4,8 @@ import { api } from '@/api/client'
 import { Fetched } from '@/components/Fetched'
 import { formatCount } from '@/ui/Count'
 import { EmptyState } from '@/ui/EmptyState'
-import { Checkbox, SelectField, TextField } from '@/ui/Field'
+import { Checkbox, SelectField } from '@/ui/Field'
+import { FilterField } from '@/ui/FilterField'
 import { CsvButton } from '@/ui/table/CsvButton'
 import type { Column } from '@/ui/table/column'
 import { groupOf, groupSettings, type Setting } from './group-settings'
@@ -38,13 +39,13 @@ export function SettingsTab() {
         the next start. Secrets are not shown, only whether they are set.
       </p>
       <search className={styles.filters}>
-        <TextField
+        <FilterField
           label="Search"
           data-filter
           type="search"
-          value={q ?? ''}
+          value={q}
           placeholder="name, value or words of the description"
-          onChange={({ target }) => set('q', target.value)}
+          onFilter={(value = '') => set('q', value)}
         />
         <SelectField label="Group" value={group ?? ''} onChange={({ target }) => set('group', target.value)}>
           <option value="">All</option>

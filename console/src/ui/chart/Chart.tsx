@@ -26,6 +26,8 @@ export function Chart({ label, option, height = '16rem', onSelect }: ChartProps)
       const chart = init(place.current)
       chart.setOption({
         animation: false,
+        // At once: parts that wait for a frame are drawn even when the chart is gone by then, and that throws.
+        progressive: 0,
         textStyle: { color: colours.soft, fontFamily: 'inherit' },
         grid: { left: 8, right: 12, top: 28, bottom: 8, containLabel: true },
         ...option(colours),

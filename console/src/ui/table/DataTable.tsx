@@ -31,13 +31,15 @@ export interface DataTableProps<Row extends RowData> {
   height?: string
   /** called when the end comes into sight and there is more */
   onEnd?: () => void
+  /** there are more rows than these: they stand as they came, for an order would be none of the whole */
+  part?: boolean
 }
 
 /** A table that draws only the rows in sight: 25,000 are as quick as 25. Sorts, and is worked with by keyboard. */
 export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
-  const { label, columns, rows, rowKey, marked, onMark, onOpen, empty, tools, height = '32rem', onEnd } = props
+  const { label, columns, rows, rowKey, marked, onMark, onOpen, empty, tools, height = '32rem', onEnd, part } = props
   const [own, setOwn] = useState<Sorting | undefined>(undefined)
-  const sorting = props.sorting ?? own
+  const sorting = part === true ? undefined : (props.sorting ?? own)
   const sort = props.onSort ?? setOwn
   const scroller = useRef<HTMLDivElement>(null)
 
@@ -103,7 +105,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
                 </th>
               ) : null}
               {columns.map((column) => (
-                <Heading key={column.id} column={column} sorting={sorting} onSort={sort} />
+                <Heading key={column.id} column={column} fixed={part === true} sorting={sorting} onSort={sort} />
               ))}
             </tr>
           </thead>
@@ -156,16 +158,17 @@ const Gap = ({ height }: { height: number }) => <tr aria-hidden="true" style={{ 
 
 interface HeadingProps<Row> {
   column: Column<Row>
+  fixed: boolean
   sorting: Sorting | undefined
   onSort: (sorting: Sorting) => void
 }
 
-function Heading<Row>({ column, sorting, onSort }: HeadingProps<Row>) {
+function Heading<Row>({ column, fixed, sorting, onSort }: HeadingProps<Row>) {
   const { id, header, align, secondary, width, unsorted } = column
   const here = sorting?.by === id ? sorting : undefined
   const looks = classNames(align && styles.end, secondary && styles.secondary)
   const style = width === undefined ? {} : { width }
-  if (unsorted === true)
+  if (fixed || unsorted === true)
     return (
       <th className={looks} style={style} scope="col">
         {header}

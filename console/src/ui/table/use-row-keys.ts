@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useState } from 'react'
+import { isWriting } from '../is-writing'
 
 interface RowKeys {
   /** place of the row that the keyboard is at */
@@ -35,14 +36,16 @@ export function useRowKeys({ count, onOpen, onMark, onMove }: Rows): RowKeys {
   ])
   const onKeyDown = (event: KeyboardEvent): void => {
     const act = acts.get(event.key)
-    if (act === undefined || event.ctrlKey || event.metaKey || event.altKey || isWritten(event)) return
+    if (act === undefined || event.ctrlKey || event.metaKey || event.altKey || isTaken(event)) return
     event.preventDefault()
     act()
   }
   return { at, setAt, onKeyDown }
 }
 
-/** Keys that a control inside the table wants for itself. */
-const isWritten = ({ target, key }: KeyboardEvent): boolean =>
-  target instanceof HTMLElement &&
-  (target.matches('input, select, textarea') || (key === 'Enter' && target.matches('a, button')))
+/** Keys that a control inside the table wants for itself, or that a dialog got which a row has opened. */
+const isTaken = ({ target, currentTarget, key }: KeyboardEvent): boolean =>
+  !(target instanceof HTMLElement) ||
+  !currentTarget.contains(target) ||
+  isWriting(target) ||
+  (key === 'Enter' && target.matches('a, button'))

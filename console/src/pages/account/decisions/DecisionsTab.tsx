@@ -1,5 +1,6 @@
 import { api } from '@/api/client'
 import { PAGE_AFTER_PAGE } from '@/api/page-after-page'
+import { pagingOf } from '@/api/paging-of'
 import { DecidedBy } from '@/components/DecidedBy'
 import { DecisionTable } from '@/components/DecisionTable'
 import { Fetched } from '@/components/Fetched'
@@ -23,6 +24,7 @@ export function DecisionsTab({ account: { id, decisions, campaigns } }: { accoun
     { params: { query: { account_id: id, limit: PAGE } } },
     PAGE_AFTER_PAGE,
   )
+  const paging = pagingOf(query)
   const columns = columnsFor(campaigns[0]?.campaign ?? '')
   return (
     <div className="stack">
@@ -47,13 +49,13 @@ export function DecisionsTab({ account: { id, decisions, campaigns } }: { accoun
       {decisions.length === 0 ? null : (
         <Card title="One by one, the newest first">
           <Fetched query={query}>
-            {({ pages }) => (
+            {() => (
               <DecisionTable
                 name={id}
-                rows={pages.flatMap(({ items }) => items)}
-                onEnd={() => {
-                  if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
-                }}
+                rows={paging.rows}
+                readAll={paging.readAll}
+                part={paging.part}
+                onEnd={paging.onEnd}
               />
             )}
           </Fetched>

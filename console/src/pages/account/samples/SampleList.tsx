@@ -1,3 +1,4 @@
+import { AUDITED } from '@/api/audited'
 import { api } from '@/api/client'
 import { PAGE_AFTER_PAGE } from '@/api/page-after-page'
 import { Fetched } from '@/components/Fetched'
@@ -11,13 +12,13 @@ import { SampleText } from './SampleText'
 
 const PAGE = 20
 
-/** Kept texts of the account, the newest first. Each reading is in the audit log, so none is made again unasked. */
+/** Kept texts of the account, the newest first. */
 export function SampleList({ id }: { id: string }) {
   const query = api.useInfiniteQuery(
     'get',
     '/v1/accounts/{id}/samples',
     { params: { path: { id }, query: { limit: PAGE } } },
-    { ...PAGE_AFTER_PAGE, staleTime: Number.POSITIVE_INFINITY },
+    { ...PAGE_AFTER_PAGE, ...AUDITED },
   )
   return (
     <Fetched query={query} lines={8}>

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useMay } from '@/api/use-me'
+import { GrantClearanceDialog } from '@/components/GrantClearanceDialog'
 import { Person } from '@/components/Person'
 import { StatusBadge } from '@/components/StatusBadge'
 import { Button } from '@/ui/Button'
@@ -11,7 +12,6 @@ import { CsvButton } from '@/ui/table/CsvButton'
 import type { Column } from '@/ui/table/column'
 import { DataTable } from '@/ui/table/DataTable'
 import type { Account, Clearance } from '../account-types'
-import { GrantDialog } from './GrantDialog'
 
 const COLUMNS: readonly Column<Clearance>[] = [
   { id: 'kind', header: 'Kind', value: ({ kind }) => kind.replaceAll('_', ' ') },
@@ -81,7 +81,7 @@ export function ClearancesCard({ account: { id, clearances } }: { account: Accou
           }
         />
       </div>
-      {granting ? <GrantDialog account={id} onClose={() => setGranting(false)} /> : null}
+      {granting ? <GrantClearanceDialog account={id} onClose={() => setGranting(false)} /> : null}
     </Card>
   )
 }

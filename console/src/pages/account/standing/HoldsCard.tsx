@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { useMay } from '@/api/use-me'
+import { LiftHoldDialog } from '@/components/LiftHoldDialog'
 import { Person } from '@/components/Person'
+import { PlaceHoldDialog } from '@/components/PlaceHoldDialog'
 import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { EmptyState } from '@/ui/EmptyState'
@@ -9,8 +11,6 @@ import { CsvButton } from '@/ui/table/CsvButton'
 import type { Column } from '@/ui/table/column'
 import { DataTable } from '@/ui/table/DataTable'
 import type { Account, Hold } from '../account-types'
-import { LiftButton } from './LiftButton'
-import { PlaceHoldDialog } from './PlaceHoldDialog'
 
 const COLUMNS: readonly Column<Hold>[] = [
   { id: 'id', header: 'Hold', value: ({ id }) => id, cell: ({ id }) => <span className="mono">{id}</span> },
@@ -46,12 +46,17 @@ const COLUMNS: readonly Column<Hold>[] = [
 export function HoldsCard({ account: { id, holds } }: { account: Account }) {
   const may = useMay('admin')
   const [placing, setPlacing] = useState(false)
+  const [lifting, setLifting] = useState<Hold | undefined>()
   const lift: Column<Hold> = {
     id: 'lift',
     header: 'Lift',
     unsorted: true,
     value: () => null,
-    cell: (hold) => <LiftButton hold={hold} />,
+    cell: (hold) => (
+      <Button look="quiet" aria-label={`Lift ${hold.id}`} onClick={() => setLifting(hold)}>
+        Lift
+      </Button>
+    ),
   }
   return (
     <Card
@@ -78,6 +83,9 @@ export function HoldsCard({ account: { id, holds } }: { account: Account }) {
         />
       </div>
       {placing ? <PlaceHoldDialog account={id} onClose={() => setPlacing(false)} /> : null}
+      {lifting === undefined ? null : (
+        <LiftHoldDialog hold={{ ...lifting, account_id: id }} onClose={() => setLifting(undefined)} />
+      )}
     </Card>
   )
 }

@@ -2,6 +2,7 @@ import { Copy } from 'lucide-react'
 import { useMemo } from 'react'
 import { Button } from '@/ui/Button'
 import { formatCount } from '@/ui/Count'
+import { copyText } from '@/ui/copy-text'
 import { notify } from '@/ui/Toast'
 import { CsvButton } from '@/ui/table/CsvButton'
 import { MEMBER_COLUMNS } from './MembersTable'
@@ -21,8 +22,7 @@ export function MarkedMembers({ campaign, members, shown, marked, onChange }: Ma
   const rows = useMemo(() => members.filter(({ id }) => marked.has(id)), [members, marked])
   const exchanges = rows.reduce((total, one) => total + one.exchanges, 0)
   const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(rows.map(({ id }) => id).join('\n'))
-    notify(`${formatCount(rows.length)} account ids copied`)
+    if (await copyText(rows.map(({ id }) => id).join('\n'))) notify(`${formatCount(rows.length)} account ids copied`)
   }
   return (
     <div className="row">

@@ -1,4 +1,5 @@
-import { SelectField, TextField } from '@/ui/Field'
+import { SelectField } from '@/ui/Field'
+import { FilterField } from '@/ui/FilterField'
 import { useTabSearch } from '../tab-search'
 
 const SCORES = [0.5, 0.8, 0.95] as const
@@ -8,13 +9,13 @@ export function MemberFilterFields() {
   const [{ account, role, score }, change] = useTabSearch()
   return (
     <div className="tiles">
-      <TextField
+      <FilterField
         label="Account"
         data-filter
         type="search"
         placeholder="a part of its name"
-        defaultValue={account ?? ''}
-        onChange={({ target }) => change({ account: target.value || undefined })}
+        value={account}
+        onFilter={(account) => change({ account })}
       />
       <SelectField
         label="Role"

@@ -1,9 +1,11 @@
-import { Checkbox, SelectField, TextField } from '@/ui/Field'
+import { DEGRADATION_WORDS } from '@/components/describe-policy'
+import { Checkbox, SelectField } from '@/ui/Field'
+import { FilterField } from '@/ui/FilterField'
 import { Note } from '@/ui/Note'
 import { type TabSearch, useTabSearch } from '../tab-search'
 import type { ActionKind, Mode } from './action-types'
 import { ModeChoice } from './ModeChoice'
-import { DEGRADATIONS, readDegradations, wordsOf } from './read-plan'
+import { DEGRADATIONS, readDegradations } from './read-plan'
 
 const KINDS: readonly (readonly [kind: ActionKind, label: string])[] = [
   ['observe', 'Observe: record, let pass'],
@@ -17,8 +19,8 @@ const KINDS: readonly (readonly [kind: ActionKind, label: string])[] = [
 export function ActionPlanForm({ wrong }: { wrong: string | undefined }) {
   const [search, change] = useTabSearch()
   const { do: kind = 'observe', mode = 'shadow', days = 30, per_minute = 10, burst = 1 } = search
-  const number = (name: 'days' | 'per_minute' | 'burst') => (event: { target: HTMLInputElement }) =>
-    change({ [name]: event.target.value === '' ? undefined : Number(event.target.value) } as Partial<TabSearch>)
+  const number = (name: 'days' | 'per_minute' | 'burst') => (value: string | undefined) =>
+    change({ [name]: value === undefined ? undefined : Number(value) } as Partial<TabSearch>)
   return (
     <form className="stack" onSubmit={(event) => event.preventDefault()}>
       <div className="columns">
@@ -34,27 +36,27 @@ export function ActionPlanForm({ wrong }: { wrong: string | undefined }) {
             </option>
           ))}
         </SelectField>
-        <TextField
+        <FilterField
           label="Days of traffic to count"
           type="number"
           min={1}
           max={400}
-          defaultValue={days}
-          onChange={number('days')}
+          value={days}
+          onFilter={number('days')}
           hint="Back from now; says how much they sent, not how long the action lasts."
         />
       </div>
       {kind === 'throttle' ? (
         <div className="columns">
-          <TextField
+          <FilterField
             label="Requests a minute, each account"
             type="number"
             min={0}
             step="any"
-            defaultValue={per_minute}
-            onChange={number('per_minute')}
+            value={per_minute}
+            onFilter={number('per_minute')}
           />
-          <TextField label="At once" type="number" min={1} defaultValue={burst} onChange={number('burst')} />
+          <FilterField label="At once" type="number" min={1} value={burst} onFilter={number('burst')} />
         </div>
       ) : null}
       {kind === 'degrade' ? <DegradationChoice /> : null}
@@ -73,7 +75,7 @@ function DegradationChoice() {
       {DEGRADATIONS.map((one) => (
         <Checkbox
           key={one}
-          label={wordsOf(one)}
+          label={DEGRADATION_WORDS[one]}
           checked={chosen.includes(one)}
           onChange={({ target }) => {
             const next = DEGRADATIONS.filter((other) => (other === one ? target.checked : chosen.includes(other)))

@@ -1,4 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query'
+import { describeConsequence } from '@/components/describe-policy'
 import { Fetched } from '@/components/Fetched'
 import { Button } from '@/ui/Button'
 import { formatCount, formatShare } from '@/ui/Count'
@@ -7,7 +8,7 @@ import { Stat } from '@/ui/Stat'
 import type { ActionPreview } from './action-types'
 import { expectInnocents } from './expect-innocents'
 import { PreviewGroups } from './PreviewGroups'
-import { describeConsequence, type Plan } from './read-plan'
+import type { Plan } from './read-plan'
 
 interface ActionPreviewViewProps {
   plan: Plan

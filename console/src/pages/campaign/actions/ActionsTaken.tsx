@@ -1,4 +1,5 @@
 import { api } from '@/api/client'
+import { describeConsequence } from '@/components/describe-policy'
 import { Fetched } from '@/components/Fetched'
 import { Badge } from '@/ui/Badge'
 import { Card } from '@/ui/Card'
@@ -9,7 +10,6 @@ import { CsvButton } from '@/ui/table/CsvButton'
 import type { Column } from '@/ui/table/column'
 import { DataTable } from '@/ui/table/DataTable'
 import type { ActionSummary } from './action-types'
-import { describeConsequence } from './read-plan'
 import { stateOfAction } from './state-of-action'
 import { UndoButton } from './UndoButton'
 
@@ -89,8 +89,7 @@ export function ActionsTaken({ id }: { id: string }) {
     header: 'Undo',
     unsorted: true,
     value: () => null,
-    cell: (action) =>
-      stateOfAction(action, Date.now()) === 'in force' ? <UndoButton campaign={id} action={action} /> : null,
+    cell: (action) => (stateOfAction(action, Date.now()) === 'in force' ? <UndoButton action={action} /> : null),
   }
   return (
     <Card

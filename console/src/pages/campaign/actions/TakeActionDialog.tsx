@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { client } from '@/api/client'
+import { client, queryClient } from '@/api/client'
+import { describeConsequence } from '@/components/describe-policy'
 import { ErrorNote } from '@/components/ErrorNote'
 import { Button } from '@/ui/Button'
 import { formatCount } from '@/ui/Count'
@@ -9,8 +10,8 @@ import { SelectField, TextArea } from '@/ui/Field'
 import { Note } from '@/ui/Note'
 import { notify } from '@/ui/Toast'
 import type { ActionPreview } from './action-types'
-import { describeConsequence, type Plan } from './read-plan'
-import { useForgetActions, useUndoAction } from './use-take-action'
+import type { Plan } from './read-plan'
+import { undoAction } from './undo-action'
 
 interface TakeActionDialogProps {
   id: string
@@ -32,8 +33,6 @@ const REASON_MAX = 2000
 export function TakeActionDialog({ id, plan: { consequence, mode }, preview, onClose }: TakeActionDialogProps) {
   const [reason, setReason] = useState('')
   const [hours, setHours] = useState(0)
-  const forget = useForgetActions(id)
-  const undo = useUndoAction(id)
   // What is spared in part is hit as well: the permit is looked at with each request.
   const accounts_count = preview.accounts_hit
   const take = useMutation({
@@ -52,10 +51,10 @@ export function TakeActionDialog({ id, plan: { consequence, mode }, preview, onC
     },
     onSuccess: ({ id: action, accounts, warnings = [] }) => {
       const what = `${mode === 'enforce' ? 'Enforced' : 'Taken in shadow'} on ${formatCount(accounts.length)} accounts`
-      notify([what, ...warnings].join('. '), { undo: { label: 'Undo', run: () => void undo(action) } })
+      notify([what, ...warnings].join('. '), { undo: { label: 'Undo', run: () => void undoAction(action) } })
       onClose()
     },
-    onSettled: forget,
+    onSettled: () => void queryClient.invalidateQueries(),
   })
   const text = describeConsequence(consequence)
   return (

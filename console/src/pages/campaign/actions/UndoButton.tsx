@@ -1,19 +1,18 @@
 import { useState } from 'react'
+import { describeConsequence } from '@/components/describe-policy'
 import { Button } from '@/ui/Button'
 import { formatCount } from '@/ui/Count'
 import { Dialog } from '@/ui/Dialog'
 import type { ActionSummary } from './action-types'
-import { describeConsequence } from './read-plan'
-import { useUndoAction } from './use-take-action'
+import { undoAction } from './undo-action'
 
 /** Takes an action back after a question: its accounts are let go at once. */
-export function UndoButton({ campaign, action }: { campaign: string; action: ActionSummary }) {
+export function UndoButton({ action }: { action: ActionSummary }) {
   const [asked, setAsked] = useState(false)
   const [busy, setBusy] = useState(false)
-  const undo = useUndoAction(campaign)
   const run = async (): Promise<void> => {
     setBusy(true)
-    await undo(action.id)
+    await undoAction(action.id)
     setBusy(false)
     setAsked(false)
   }

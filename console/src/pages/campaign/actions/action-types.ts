@@ -1,10 +1,8 @@
+import type { Consequence } from '@/api/policy'
 import type { paths } from '@/api/schema'
 
 type Preview = paths['/v1/campaigns/{id}/actions/preview']['post']
-export type PreviewRequest = Preview['requestBody']['content']['application/json']
 export type ActionPreview = Preview['responses'][200]['content']['application/json']
-/** What is done: a kind of action with what it needs. */
-export type Consequence = PreviewRequest['do']
 export type ActionKind = Consequence['action']
 export type Mode = 'shadow' | 'enforce'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { expectInnocents } from './expect-innocents'
-import { describeConsequence, readPlan } from './read-plan'
+import { readPlan } from './read-plan'
 
 describe('an action that is considered', () => {
   it('is the mildest, in shadow, where the address says nothing', () =>
@@ -26,15 +26,6 @@ describe('an action that is considered', () => {
       { days: 401 },
     ] as const)
       expect(readPlan(search)).toHaveProperty('wrong')
-  })
-
-  it('is told in words', () => {
-    expect(describeConsequence({ action: 'throttle', per_minute: 10, burst: 2 })).toBe(
-      'throttle to 10 a minute, 2 at once',
-    )
-    expect(describeConsequence({ action: 'degrade', degrade: ['withhold_reasoning'] })).toBe(
-      'degrade: withhold reasoning',
-    )
   })
 })
 

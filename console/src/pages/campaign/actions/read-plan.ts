@@ -1,5 +1,6 @@
+import type { Consequence } from '@/api/policy'
 import type { TabSearch } from '../tab-search'
-import type { ActionKind, Consequence, Mode } from './action-types'
+import type { ActionKind, Mode } from './action-types'
 
 /** An action as it is being considered. */
 export interface Plan {
@@ -42,18 +43,3 @@ function consequenceOf(kind: ActionKind, search: TabSearch): Consequence | strin
 
 export const readDegradations = (text = 'withhold_reasoning'): Degradation[] =>
   DEGRADATIONS.filter((one) => text.split(',').includes(one))
-
-const WORDS: Readonly<Record<Degradation, string>> = {
-  withhold_reasoning: 'withhold reasoning',
-  watermark: 'watermark',
-  canary: 'canary',
-}
-export const wordsOf = (degradation: Degradation): string => WORDS[degradation]
-
-/** What is done, in a few words. */
-export function describeConsequence(consequence: Consequence): string {
-  if (consequence.action === 'throttle')
-    return `throttle to ${consequence.per_minute} a minute, ${consequence.burst ?? 1} at once`
-  if (consequence.action === 'degrade') return `degrade: ${consequence.degrade.map(wordsOf).join(', ')}`
-  return consequence.action
-}

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { Count, formatShare } from '@/ui/Count'
 import { Facts } from '@/ui/Facts'
+import { CsvButton } from '@/ui/table/CsvButton'
 import { DataTable } from '@/ui/table/DataTable'
 import { type Neighbours, neighboursOf } from './build-neighbours'
 import type { CampaignGraph, GraphAccount, GraphItem } from './campaign-graph'
@@ -58,6 +59,7 @@ interface AccountDetailsProps {
 }
 
 function AccountDetails({ account: { id, role, score, exchanges }, items, onSelect }: AccountDetailsProps) {
+  const columns = itemColumns(onSelect)
   return (
     <>
       <h3>
@@ -74,10 +76,11 @@ function AccountDetails({ account: { id, role, score, exchanges }, items, onSele
       />
       <DataTable
         label={`Items of ${id}`}
-        columns={itemColumns(onSelect)}
+        columns={columns}
         rows={items}
         rowKey={({ id }) => id}
         height="20rem"
+        tools={<CsvButton name={`${id}-items`} columns={columns} rows={items} />}
         empty={<p className="soft">It shares nothing with others of the campaign.</p>}
       />
     </>
@@ -92,6 +95,7 @@ interface ItemDetailsProps {
 }
 
 function ItemDetails({ item, nodes, graph, onSelect }: ItemDetailsProps) {
+  const columns = accountColumns(onSelect)
   const rows = useMemo(() => [...nodes].map((node) => ({ node, ...graph.accounts[node]! })), [nodes, graph])
   return (
     <>
@@ -99,10 +103,11 @@ function ItemDetails({ item, nodes, graph, onSelect }: ItemDetailsProps) {
       <Facts facts={factsOfItem(item)} />
       <DataTable
         label={`Accounts that hold ${labelOfItem(item)}`}
-        columns={accountColumns(onSelect)}
+        columns={columns}
         rows={rows}
         rowKey={({ id }) => id}
         height="20rem"
+        tools={<CsvButton name={`${item.id}-accounts`} columns={columns} rows={rows} />}
       />
     </>
   )

@@ -8,26 +8,32 @@ import styles from './CampaignFigures.module.css'
 export function CampaignFigures({ campaign }: { campaign: Campaign }) {
   const { confidence, confidence_max, verdicts, exchanges, exchanges_total, accounts_count } = campaign
   return (
-    <section className={styles.figures} aria-label="Figures of the campaign">
-      <Stat
-        label="Confidence"
-        value={formatShare(confidence)}
-        note={`probability that it is one operator’s harvesting, calibrated; ${formatShare(confidence_max)} at most in any run`}
-      />
-      <Verdict label="One operator" {...verdicts.operator} />
-      <Verdict label="Harvesting" {...verdicts.harvesting} />
-      <Stat label="Accounts" value={<Count value={accounts_count} />} note={<Span campaign={campaign} />} />
-      <Stat
-        label="Harvested exchanges"
-        value={<Count value={exchanges} short />}
-        note={`estimated, of ${formatCount(exchanges_total)} that its accounts sent`}
-      />
-      <Stat
-        label="Tokens given out"
-        value={<Count value={campaign.output_tokens} short />}
-        note={`for ${formatCount(campaign.input_tokens)} taken in`}
-      />
-    </section>
+    <>
+      <section className={styles.figures} aria-label="Figures of the campaign">
+        <Stat
+          label="Confidence"
+          value={formatShare(confidence)}
+          note={`probability that it is one operator’s harvesting, calibrated; ${formatShare(confidence_max)} at most in any run`}
+        />
+        <Verdict label="One operator" {...verdicts.operator} />
+        <Verdict label="Harvesting" {...verdicts.harvesting} />
+        <Stat label="Accounts" value={<Count value={accounts_count} />} note={<Span campaign={campaign} />} />
+        <Stat
+          label="Harvested exchanges"
+          value={<Count value={exchanges} short />}
+          note={`estimated, of ${formatCount(exchanges_total)} that its accounts sent`}
+        />
+        <Stat
+          label="Tokens given out"
+          value={<Count value={campaign.output_tokens} short />}
+          note={`for ${formatCount(campaign.input_tokens)} taken in`}
+        />
+      </section>
+      <p className="soft">
+        Where texts were read, the confidence is calibrated on the group as a whole and each verdict weighs its own
+        signs alone, so neither bounds the other; where they were not, it is the product of both verdicts.
+      </p>
+    </>
   )
 }
 

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { AUDITED } from '@/api/audited'
 import { client } from '@/api/client'
 import type { paths } from '@/api/schema'
 
@@ -8,13 +9,13 @@ export type Sample = SamplesPath['responses'][200]['content']['application/json'
 
 const AT_ONCE = 50
 
-/** Kept texts of a campaign, page after page as somebody asks for more: each reading is in the audit log, so none is made again unasked. */
+/** Kept texts of a campaign, page after page as somebody asks for more. */
 export function useSamples(id: string) {
   const query = useInfiniteQuery({
     queryKey: ['campaign-samples', id],
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }: { next: string | null }) => next ?? undefined,
-    staleTime: Number.POSITIVE_INFINITY,
+    ...AUDITED,
     queryFn: async ({ pageParam: after, signal }) => {
       const query = { limit: AT_ONCE, ...(after === undefined ? {} : { after }) }
       const { data } = await client.GET('/v1/campaigns/{id}/samples', { params: { path: { id }, query }, signal })

@@ -7,20 +7,28 @@ import { Card } from '@/ui/Card'
 import { Facts } from '@/ui/Facts'
 import type { Affiliation } from '../campaign-types'
 import { AffiliationDialog } from './AffiliationDialog'
+import { Grounds, Stated } from './Stated'
+import { StatedDialog } from './StatedDialog'
 
 const LEVELS = { 'none-claimed': 'none claimed', suspected: 'suspected', corroborated: 'corroborated' } as const
 
 /** Who is said to stand behind it. Detection never says so; a person does, and on grounds. */
 export function AffiliationCard({ id }: { id: string }) {
-  const [editing, setEditing] = useState(false)
+  const [editing, setEditing] = useState<'claim' | 'beside' | undefined>()
+  const close = (): void => setEditing(undefined)
   const affiliation = api.useQuery('get', '/v1/campaigns/{id}/affiliation', { params: { path: { id } } })
   return (
     <Card
       title="Affiliation"
       actions={
-        <Button onClick={() => setEditing(true)} disabled={affiliation.data === undefined}>
-          Change the affiliation
-        </Button>
+        <>
+          <Button onClick={() => setEditing('claim')} disabled={affiliation.data === undefined}>
+            Change the affiliation
+          </Button>
+          <Button onClick={() => setEditing('beside')} disabled={affiliation.data === undefined}>
+            State what else is known
+          </Button>
+        </>
       }
     >
       <Fetched query={affiliation}>
@@ -31,7 +39,9 @@ export function AffiliationCard({ id }: { id: string }) {
               in what is shared.
             </p>
             <Told affiliation={found} />
-            {editing ? <AffiliationDialog id={id} before={found} onClose={() => setEditing(false)} /> : null}
+            <Stated affiliation={found} />
+            {editing === 'claim' ? <AffiliationDialog id={id} before={found} onClose={close} /> : null}
+            {editing === 'beside' ? <StatedDialog id={id} before={found} onClose={close} /> : null}
           </div>
         )}
       </Fetched>
@@ -57,14 +67,7 @@ function Told({ affiliation: { level, actor, country, state_assistance, grounds 
         ]}
       />
       <h3>Grounds</h3>
-      <ol className="stack">
-        {grounds.map(({ statement, source, independent }) => (
-          <li key={`${source} ${statement}`}>
-            {statement} <span className="soft">({source})</span>{' '}
-            <Badge tone={independent ? 'good' : 'neutral'}>{independent ? 'independent' : 'not independent'}</Badge>
-          </li>
-        ))}
-      </ol>
+      <Grounds grounds={grounds} />
     </>
   )
 }

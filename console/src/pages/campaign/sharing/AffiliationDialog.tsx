@@ -35,7 +35,8 @@ export function AffiliationDialog({ id, before, onClose }: { id: string; before:
     setBusy(true)
     setError(undefined)
     try {
-      await putAffiliation(id, affiliationOf(draft), before)
+      // What is stated beside stands in the same document.
+      await putAffiliation(id, { ...before, ...affiliationOf(draft) }, before)
       onClose()
     } catch (error) {
       setError(error)

@@ -8,10 +8,11 @@ const GROUNDS_MAX = 100
 interface GroundFieldsProps {
   grounds: readonly GroundDraft[]
   onChange: (grounds: GroundDraft[]) => void
+  grounds_max?: number
 }
 
 /** The grounds of a claim, one group of fields each. */
-export function GroundFields({ grounds, onChange }: GroundFieldsProps) {
+export function GroundFields({ grounds, onChange, grounds_max = GROUNDS_MAX }: GroundFieldsProps) {
   const change = (key: number, part: Partial<GroundDraft>): void =>
     onChange(grounds.map((ground) => (ground.key === key ? { ...ground, ...part } : ground)))
   return (
@@ -46,7 +47,7 @@ export function GroundFields({ grounds, onChange }: GroundFieldsProps) {
         </fieldset>
       ))}
       <div>
-        <Button disabled={grounds.length >= GROUNDS_MAX} onClick={() => onChange([...grounds, emptyGround()])}>
+        <Button disabled={grounds.length >= grounds_max} onClick={() => onChange([...grounds, emptyGround()])}>
           Add a ground
         </Button>
       </div>

@@ -16,7 +16,7 @@ const draft = (more: Partial<AffiliationDraft>): AffiliationDraft => ({
   ...more,
 })
 
-it('sends what the form says, without empty lines, and names nobody without a claim', () => {
+it('sends what the form says, without empty lines, and nothing of what it hides without a claim', () => {
   expect(affiliationOf(draft({ country: ' de ', grounds: [ground('a partner'), emptyGround()] }))).toEqual({
     level: 'suspected',
     actor: 'Example Labs',
@@ -24,7 +24,14 @@ it('sends what the form says, without empty lines, and names nobody without a cl
     state_assistance: 'unknown',
     grounds: [{ statement: 'they said so', source: 'a partner', independent: true }],
   })
-  expect(affiliationOf(draft({ level: 'none-claimed' }))).toMatchObject({ actor: null, country: null })
+  const said = { actor: 'Example Labs', country: 'DE', state_assistance: 'corroborated' } as const
+  expect(affiliationOf(draft({ level: 'none-claimed', ...said }))).toEqual({
+    level: 'none-claimed',
+    actor: null,
+    country: null,
+    state_assistance: 'unknown',
+    grounds: [],
+  })
 })
 
 it('gives back what it was made from', () => {
@@ -43,4 +50,5 @@ it('objects to claims without a name, without grounds, and to one source called 
   expect(objectionTo(draft({ level, grounds: [ground('one'), ground('one')] }))).toContain('two sources')
   expect(objectionTo(draft({ level, grounds: [ground('one'), ground('two', false)] }))).toContain('two sources')
   expect(objectionTo(draft({ level, grounds: [ground('one'), ground('two')] }))).toBeUndefined()
+  expect(objectionTo(draft({ state_assistance: 'corroborated' }))).toContain('two sources')
 })

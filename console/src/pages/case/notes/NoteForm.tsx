@@ -1,6 +1,7 @@
 import { type FormEvent, type KeyboardEvent, useState } from 'react'
 import { api } from '@/api/client'
 import { ErrorNote } from '@/components/ErrorNote'
+import { useDraft } from '@/components/use-draft'
 import { Button } from '@/ui/Button'
 import { TextArea } from '@/ui/Field'
 import { Markdown } from '@/ui/Markdown'
@@ -11,11 +12,11 @@ import styles from './Notes.module.css'
 
 /** A note in Markdown, with a look at it before it is kept. */
 export function NoteForm({ id }: { id: string }) {
-  const [text, setText] = useState('')
+  const [text = '', setText] = useDraft<string>(`case/${id}/note`)
   const [side, setSide] = useState<'write' | 'preview'>('write')
   const add = api.useMutation('post', '/v1/cases/{id}/notes', {
     onSuccess: () => {
-      setText('')
+      setText(undefined)
       setSide('write')
       notify('The note is kept.')
       void refreshCases()

@@ -1,5 +1,6 @@
 import { api } from '@/api/client'
 import { PAGE_AFTER_PAGE } from '@/api/page-after-page'
+import { pagingOf } from '@/api/paging-of'
 import { Fetched } from '@/components/Fetched'
 import { Person } from '@/components/Person'
 import { Button } from '@/ui/Button'
@@ -28,9 +29,9 @@ export function NotesCard({ id }: { id: string }) {
     { params: { path: { id }, query: { limit: PAGE } } },
     PAGE_AFTER_PAGE,
   )
-  const notes = query.data?.pages.flatMap(({ items }) => items) ?? []
+  const { rows: notes, readAll } = pagingOf(query)
   return (
-    <Card title="Notes" actions={<CsvButton name={`${id}-notes`} columns={CSV} rows={notes} />}>
+    <Card title="Notes" actions={<CsvButton name={`${id}-notes`} columns={CSV} rows={notes} readAll={readAll} />}>
       <div className="stack">
         <NoteForm id={id} />
         <Fetched query={query}>

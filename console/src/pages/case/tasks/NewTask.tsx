@@ -1,6 +1,7 @@
-import { type FormEvent, useState } from 'react'
+import type { FormEvent } from 'react'
 import { api } from '@/api/client'
 import { ErrorNote } from '@/components/ErrorNote'
+import { useDraft } from '@/components/use-draft'
 import { Button } from '@/ui/Button'
 import { TextField } from '@/ui/Field'
 import { refreshCases } from '../refresh-cases'
@@ -10,10 +11,10 @@ const TITLE_LENGTH_MAX = 500
 
 /** Adds a task; the field stays for the next one. */
 export function NewTask({ id }: { id: string }) {
-  const [title, setTitle] = useState('')
+  const [title = '', setTitle] = useDraft<string>(`case/${id}/task`)
   const add = api.useMutation('post', '/v1/cases/{id}/tasks', {
     onSuccess: () => {
-      setTitle('')
+      setTitle(undefined)
       void refreshCases()
     },
   })

@@ -1,5 +1,6 @@
 import { api } from '@/api/client'
 import { PAGE_AFTER_PAGE } from '@/api/page-after-page'
+import { pagingOf } from '@/api/paging-of'
 import { Fetched } from '@/components/Fetched'
 import { useView } from '@/components/use-view'
 import { Button } from '@/ui/Button'
@@ -45,10 +46,18 @@ export function TrailTab({ id }: { id: string }) {
     { params: { path: { id }, query: { limit: PAGE } } },
     PAGE_AFTER_PAGE,
   )
-  const all = query.data?.pages.flatMap(({ items }) => items) ?? []
-  const rows = all.filter((item) => kind === undefined || item.kind === kind)
+  const { rows: all, readAll } = pagingOf(query)
+  const isWanted = (item: TrailItem): boolean => kind === undefined || item.kind === kind
+  const rows = all.filter(isWanted)
+  const readWanted = async () => {
+    const { rows, more } = await readAll()
+    return { rows: rows.filter(isWanted), more }
+  }
   return (
-    <Card title="Decision trail" actions={<CsvButton name={`${id}-trail`} columns={CSV} rows={rows} />}>
+    <Card
+      title="Decision trail"
+      actions={<CsvButton name={`${id}-trail`} columns={CSV} rows={rows} readAll={readWanted} />}
+    >
       <Fetched query={query} lines={8}>
         {() => (
           <div className="stack">

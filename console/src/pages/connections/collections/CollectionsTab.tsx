@@ -5,10 +5,9 @@ import { Fetched } from '@/components/Fetched'
 import { useView } from '@/components/use-view'
 import { Button } from '@/ui/Button'
 import { EmptyState } from '@/ui/EmptyState'
-import { Note } from '@/ui/Note'
 import { CsvButton } from '@/ui/table/CsvButton'
 import { DataTable } from '@/ui/table/DataTable'
-import { BackLink } from '../BackLink'
+import { OneOf } from '../OneOf'
 import type { ConnectionsSearch } from '../search'
 import { CollectionView } from './CollectionView'
 import { COLLECTION_COLUMNS } from './collection-columns'
@@ -24,19 +23,12 @@ export function CollectionsTab() {
   return (
     <Fetched query={collections}>
       {({ items }) => {
-        if (view.id !== undefined) {
-          const found = items.find(({ id }) => id === view.id)
+        if (view.id !== undefined)
           return (
-            <div className="stack">
-              <BackLink>All collections</BackLink>
-              {found === undefined ? (
-                <Note tone="warn">There is no collection {view.id}.</Note>
-              ) : (
-                <CollectionView collection={found} />
-              )}
-            </div>
+            <OneOf items={items} id={view.id} back="All collections" noun="collection">
+              {(found) => <CollectionView collection={found} />}
+            </OneOf>
           )
-        }
         const make = admin ? (
           <Button onClick={() => change({ new: 'yes' })}>
             <Plus size={14} aria-hidden /> Make a collection

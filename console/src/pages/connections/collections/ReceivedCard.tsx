@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Item } from '@/api/answer'
 import { api } from '@/api/client'
 import { PAGE_AFTER_PAGE } from '@/api/page-after-page'
+import { pagingOf } from '@/api/paging-of'
 import { Fetched } from '@/components/Fetched'
 import { Person } from '@/components/Person'
 import { Button } from '@/ui/Button'
@@ -40,9 +41,13 @@ export function ReceivedCard({ collection }: { collection: string }) {
     { params: { path: { id: collection }, query: { limit: PAGE } } },
     PAGE_AFTER_PAGE,
   )
-  const rows = query.data?.pages.flatMap(({ items }) => items) ?? []
+  const paging = pagingOf(query)
+  const { rows, readAll } = paging
   return (
-    <Card title="Received" actions={<CsvButton name={`${collection}-received`} columns={COLUMNS} rows={rows} />}>
+    <Card
+      title="Received"
+      actions={<CsvButton name={`${collection}-received`} columns={COLUMNS} rows={rows} readAll={readAll} />}
+    >
       <Fetched query={query}>
         {() => (
           <DataTable
@@ -52,9 +57,8 @@ export function ReceivedCard({ collection }: { collection: string }) {
             rowKey={({ added }) => added}
             onOpen={setOpen}
             height="20rem"
-            onEnd={() => {
-              if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
-            }}
+            part={paging.part}
+            onEnd={paging.onEnd}
             empty={
               <EmptyState title="Nothing was sent yet">Who may write sends objects by any TAXII 2.1 client.</EmptyState>
             }

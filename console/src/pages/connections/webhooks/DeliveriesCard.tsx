@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { api, queryClient } from '@/api/client'
 import { PAGE_AFTER_PAGE } from '@/api/page-after-page'
+import { pagingOf } from '@/api/paging-of'
 import { ErrorNote } from '@/components/ErrorNote'
 import { Fetched } from '@/components/Fetched'
 import { useView } from '@/components/use-view'
@@ -35,7 +36,8 @@ export function DeliveriesCard({ webhook }: { webhook: Webhook }) {
       void queryClient.invalidateQueries()
     },
   })
-  const rows = query.data?.pages.flatMap(({ items }) => items) ?? []
+  const paging = pagingOf(query)
+  const { rows, readAll } = paging
   const sends = stateOf(webhook) === 'approved'
   const columns = useMemo(
     () =>
@@ -54,7 +56,7 @@ export function DeliveriesCard({ webhook }: { webhook: Webhook }) {
               Send all again that were given up
             </Button>
           ) : null}
-          <CsvButton name={`${id}-deliveries`} columns={DELIVERY_COLUMNS} rows={rows} />
+          <CsvButton name={`${id}-deliveries`} columns={DELIVERY_COLUMNS} rows={rows} readAll={readAll} />
         </>
       }
     >
@@ -79,9 +81,8 @@ export function DeliveriesCard({ webhook }: { webhook: Webhook }) {
               rows={rows}
               rowKey={({ id }) => id}
               height="24rem"
-              onEnd={() => {
-                if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
-              }}
+              part={paging.part}
+              onEnd={paging.onEnd}
               empty={
                 <EmptyState title="Nothing is in that state">
                   It hears of what happens from its approval on; what happened before is not sent.

@@ -4,10 +4,9 @@ import { Fetched } from '@/components/Fetched'
 import { useView } from '@/components/use-view'
 import { Button } from '@/ui/Button'
 import { EmptyState } from '@/ui/EmptyState'
-import { Note } from '@/ui/Note'
 import { CsvButton } from '@/ui/table/CsvButton'
 import { DataTable } from '@/ui/table/DataTable'
-import { BackLink } from '../BackLink'
+import { OneOf } from '../OneOf'
 import type { ConnectionsSearch } from '../search'
 import { NewWebhookDialog } from './NewWebhookDialog'
 import { WebhookView } from './WebhookView'
@@ -28,19 +27,12 @@ export function WebhooksTab() {
     <>
       <Fetched query={webhooks}>
         {({ items }) => {
-          if (view.id !== undefined) {
-            const found = items.find(({ id }) => id === view.id)
+          if (view.id !== undefined)
             return (
-              <div className="stack">
-                <BackLink>All webhooks</BackLink>
-                {found === undefined ? (
-                  <Note tone="warn">There is no webhook {view.id}.</Note>
-                ) : (
-                  <WebhookView webhook={found} />
-                )}
-              </div>
+              <OneOf items={items} id={view.id} back="All webhooks" noun="webhook">
+                {(found) => <WebhookView webhook={found} />}
+              </OneOf>
             )
-          }
           return (
             <DataTable
               label="Webhooks"

@@ -18,19 +18,31 @@ interface BacktestCardProps {
   blocked?: string | undefined
 }
 
+/** What a result is the answer to. */
+interface Asked {
+  policy: string
+  days: number | undefined
+  as_of: 'now' | 'then'
+}
+
+const isSame = (one: Asked, other: Asked): boolean =>
+  one.policy === other.policy && one.days === other.days && one.as_of === other.as_of
+
 const DAY_MS = 86_400_000
 const DAYS = [1, 7, 30, 90]
 
 /** Replays kept exchanges through a policy, which need not be kept for it. */
 export function BacktestCard({ source, blocked }: BacktestCardProps) {
-  const [{ days, as_of }, change] = useView<PolicySearch>()
+  const [{ days, as_of = 'now' }, change] = useView<PolicySearch>()
+  const asks: Asked = { policy: source, days, as_of }
   const run = useMutation({
-    mutationFn: async (policy: string) => {
+    mutationFn: async (asked: Asked) => {
+      const { policy, days, as_of } = asked
       const from = days === undefined ? {} : { from: new Date(Date.now() - days * DAY_MS).toISOString() }
       const { data } = await client.POST('/v1/policies/backtest', {
-        body: { policy, as_of: as_of ?? 'now', ...from },
+        body: { policy, as_of, ...from },
       })
-      return { policy, answer: data! }
+      return { asked, answer: data! }
     },
   })
   return (
@@ -55,18 +67,13 @@ export function BacktestCard({ source, blocked }: BacktestCardProps) {
           </SelectField>
           <SelectField
             label="With what is known"
-            value={as_of ?? 'now'}
+            value={as_of}
             onChange={({ target }) => change({ as_of: target.value === 'then' ? 'then' : undefined })}
           >
             <option value="now">today</option>
             <option value="then">when each exchange came</option>
           </SelectField>
-          <Button
-            look="primary"
-            busy={run.isPending}
-            disabled={blocked !== undefined}
-            onClick={() => run.mutate(source)}
-          >
+          <Button look="primary" busy={run.isPending} disabled={blocked !== undefined} onClick={() => run.mutate(asks)}>
             Run the backtest
           </Button>
         </div>
@@ -75,8 +82,10 @@ export function BacktestCard({ source, blocked }: BacktestCardProps) {
         {run.isError ? <ErrorNote error={run.error} /> : null}
         {run.data === undefined || run.isPending ? null : (
           <>
-            {run.data.policy === source ? null : (
-              <Note tone="warn">This is the result of an earlier draft. Run it again for what stands there now.</Note>
+            {isSame(run.data.asked, asks) ? null : (
+              <Note tone="warn">
+                This is the result of an earlier draft, or of other choices. Run it again for what stands there now.
+              </Note>
             )}
             <BacktestResult answer={run.data.answer} />
           </>

@@ -9,13 +9,14 @@ import styles from './EditTab.module.css'
 import { HandInDialog } from './HandInDialog'
 import { PolicyForm } from './PolicyForm'
 import { useCheck } from './use-check'
+import type { KeptDraft } from './use-kept-draft'
 import { goToLine, YamlEditor } from './YamlEditor'
 
 interface EditTabProps {
   name: string
   /** undefined: there is no such policy yet */
   newest: PolicyRecord | undefined
-  text: string
+  draft: KeptDraft
   onChange: (text: string) => void
   /** takes the draft away: what is kept is shown again */
   onReset: () => void
@@ -23,7 +24,8 @@ interface EditTabProps {
 }
 
 /** The policy as a form and as YAML, of which each shows what is changed in the other; then what can be done with it. */
-export function EditTab({ name, newest, text, onChange, onReset, changed }: EditTabProps) {
+export function EditTab({ name, newest, draft, onChange, onReset, changed }: EditTabProps) {
+  const { text, since } = draft
   const checked = useCheck(text)
   const area = useRef<HTMLTextAreaElement>(null)
   const [handing, setHanding] = useState<'propose' | 'keep' | undefined>()
@@ -68,7 +70,7 @@ export function EditTab({ name, newest, text, onChange, onReset, changed }: Edit
           way={handing}
           text={text}
           check={check}
-          newest={newest}
+          since={since}
           onClose={() => setHanding(undefined)}
           onDone={onReset}
         />

@@ -1,11 +1,9 @@
-import { type FormEvent, useId, useMemo, useState } from 'react'
-import type { PolicyRecord } from '@/api/policy'
+import { type FormEvent, useId, useState } from 'react'
 import { ErrorNote } from '@/components/ErrorNote'
 import { Button } from '@/ui/Button'
 import { Dialog } from '@/ui/Dialog'
 import { Checkbox, TextArea } from '@/ui/Field'
 import { Note } from '@/ui/Note'
-import { comparePolicies } from '../versions/compare-lines'
 import { DiffView } from '../versions/DiffView'
 import type { Check } from './use-check'
 import { useKeep, usePropose } from './use-hand-in'
@@ -14,7 +12,8 @@ interface HandInDialogProps {
   way: 'propose' | 'keep'
   text: string
   check: Check
-  newest: PolicyRecord | undefined
+  /** the newest version when the draft was begun, 0: none */
+  since: number
   onClose: () => void
   onDone: () => void
 }
@@ -22,10 +21,12 @@ interface HandInDialogProps {
 const REASON_MAX = 2000
 
 /** Shows what a draft changes before it is handed to a second person, or kept. */
-export function HandInDialog({ way, text, check, newest, onClose, onDone }: HandInDialogProps) {
-  const { policy, everyone } = check
+export function HandInDialog({ way, text, check, since, onClose, onDone }: HandInDialogProps) {
+  const { policy, everyone, difference } = check
   const [reason, setReason] = useState('')
   const [confirmed, setConfirmed] = useState(false)
+  /** the version of somebody else that is meant to be undone */
+  const [undone, setUndone] = useState<number | undefined>()
   const form = useId()
   const done = (): void => {
     onDone()
@@ -34,13 +35,13 @@ export function HandInDialog({ way, text, check, newest, onClose, onDone }: Hand
   const propose = usePropose(done)
   const keep = useKeep(done)
   const sent = way === 'propose' ? propose : keep
-  const base_version = newest?.version ?? 0
-  const lines = useMemo(() => comparePolicies(newest?.policy, policy), [newest, policy])
+  const expected_version = difference.from
+  const undoes = expected_version !== since
   const enforced = policy.mode === 'enforce'
   const asksAll = enforced && everyone.length > 0
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    sent.mutate({ name: policy.name, text, reason: reason.trim(), everyone: asksAll && confirmed, base_version })
+    sent.mutate({ name: policy.name, text, reason: reason.trim(), everyone: asksAll && confirmed, expected_version })
   }
   return (
     <Dialog
@@ -61,7 +62,7 @@ export function HandInDialog({ way, text, check, newest, onClose, onDone }: Hand
             type="submit"
             form={form}
             busy={sent.isPending}
-            disabled={asksAll && !confirmed}
+            disabled={(asksAll && !confirmed) || (undoes && undone !== expected_version)}
           >
             {way === 'propose' ? 'Propose it' : enforced ? 'Keep and enforce it' : 'Keep it'}
           </Button>
@@ -89,9 +90,36 @@ export function HandInDialog({ way, text, check, newest, onClose, onDone }: Hand
             />
           </Note>
         ) : null}
+        {undoes ? <Undoes since={since} version={expected_version} undone={undone} onChange={setUndone} /> : null}
         {sent.isError ? <ErrorNote error={sent.error} /> : null}
-        <DiffView lines={lines} label={newest === undefined ? 'A new policy' : `Against version ${base_version}`} />
+        <DiffView
+          lines={difference.lines}
+          label={expected_version === 0 ? 'A new policy' : `Against version ${expected_version}`}
+        />
       </form>
     </Dialog>
   )
 }
+
+interface UndoesProps {
+  since: number
+  /** the newest version */
+  version: number
+  undone: number | undefined
+  onChange: (undone: number | undefined) => void
+}
+
+/** Asks whether a version that somebody kept after the draft was begun is meant to be undone. */
+const Undoes = ({ since, version, undone, onChange }: UndoesProps) => (
+  <Note tone="danger">
+    <p>
+      Version {version} was kept since you began this draft{since === 0 ? '' : `, when version ${since} was the newest`}
+      . What it changed is undone, unless you wrote it into the draft: look at what is removed below.
+    </p>
+    <Checkbox
+      label="That is meant"
+      checked={undone === version}
+      onChange={({ target }) => onChange(target.checked ? version : undefined)}
+    />
+  </Note>
+)

@@ -9,19 +9,23 @@ export interface HandIn {
   reason: string
   /** it is meant that a rule holds for everybody */
   everyone: boolean
-  base_version: number
+  /** the newest that was shown; where it is another by now, the server refuses */
+  expected_version: number
 }
 
 const forget = () => queryClient.invalidateQueries()
+/** So that what somebody else has kept meanwhile is shown beside why it was refused. */
+const onError = () => void forget()
 
 /** Hands a draft to a second person, and shows it as it waits. */
 export function usePropose(onDone: () => void) {
   const navigate = useNavigate()
   return useMutation({
-    mutationFn: async ({ name, text, reason, everyone }: HandIn) => {
+    onError,
+    mutationFn: async ({ name, text, reason, everyone, expected_version }: HandIn) => {
       const { data } = await client.POST('/v1/policies/{name}/proposals', {
         params: { path: { name } },
-        body: { policy: text, reason, ...(everyone ? { confirm: 'everyone' as const } : {}) },
+        body: { policy: text, reason, expected_version, ...(everyone ? { confirm: 'everyone' as const } : {}) },
       })
       return data!
     },
@@ -38,8 +42,9 @@ export function usePropose(onDone: () => void) {
 export function useKeep(onDone: () => void) {
   const navigate = useNavigate()
   return useMutation({
-    mutationFn: async ({ name, text, everyone, base_version }: HandIn) => {
-      const query = new URLSearchParams({ expected_version: String(base_version) })
+    onError,
+    mutationFn: async ({ name, text, everyone, expected_version }: HandIn) => {
+      const query = new URLSearchParams({ expected_version: String(expected_version) })
       if (everyone) query.set('confirm', 'everyone')
       const response = await authorised(`/v1/policies/${encodeURIComponent(name)}?${query}`, {
         method: 'PUT',

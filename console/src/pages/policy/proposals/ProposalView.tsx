@@ -1,6 +1,9 @@
-import { useMemo, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { client } from '@/api/client'
 import type { PolicyRecord, Proposal } from '@/api/policy'
 import { useMay, useMe } from '@/api/use-me'
+import { Fetched } from '@/components/Fetched'
 import { Person } from '@/components/Person'
 import { StatusBadge } from '@/components/StatusBadge'
 import { Button } from '@/ui/Button'
@@ -9,7 +12,6 @@ import { Facts } from '@/ui/Facts'
 import { Note } from '@/ui/Note'
 import { Time } from '@/ui/Time'
 import { BacktestCard } from '../backtest/BacktestCard'
-import { comparePolicies } from '../versions/compare-lines'
 import { DiffView } from '../versions/DiffView'
 import { DecideProposal, type Decision } from './DecideProposal'
 
@@ -20,9 +22,7 @@ interface ProposalViewProps {
 
 /** A proposed change: what it is, why, what it would have done, and who may decide it. */
 export function ProposalView({ proposal, versions }: ProposalViewProps) {
-  const { base_version, policy, source, state } = proposal
-  const base = versions.find(({ version }) => version === base_version)
-  const lines = useMemo(() => comparePolicies(base?.policy, policy), [base, policy])
+  const { base_version, source, state } = proposal
   const newest = versions[0]?.version ?? 0
   return (
     <>
@@ -36,14 +36,31 @@ export function ProposalView({ proposal, versions }: ProposalViewProps) {
             </Note>
           ) : null}
           {state === 'open' ? <Acts proposal={proposal} stale={newest !== base_version} /> : null}
-          <DiffView
-            lines={lines}
-            label={base_version === 0 ? 'A new policy' : `Against version ${base_version}, from which it was made`}
-          />
+          <Difference proposal={proposal} />
         </div>
       </Card>
       {state === 'open' ? <BacktestCard source={source} /> : null}
     </>
+  )
+}
+
+function Difference({ proposal: { id, policy, base_version } }: { proposal: Proposal }) {
+  const difference = useQuery({
+    queryKey: ['policy-proposal-difference', id],
+    queryFn: async ({ signal }) => {
+      const { data } = await client.POST('/v1/policies/check', { body: { policy, from: base_version }, signal })
+      return data!.difference
+    },
+  })
+  return (
+    <Fetched query={difference}>
+      {({ lines }) => (
+        <DiffView
+          lines={lines}
+          label={base_version === 0 ? 'A new policy' : `Against version ${base_version}, from which it was made`}
+        />
+      )}
+    </Fetched>
   )
 }
 

@@ -1,6 +1,8 @@
+import type { Answer } from '@/api/answer'
 import { classNames } from '@/ui/class-names'
-import type { DiffLine } from './compare-lines'
 import styles from './DiffView.module.css'
+
+type DiffLine = Answer<'/v1/policies/{name}/difference'>['lines'][number]
 
 const SIGNS = { same: ' ', added: '+', removed: '−' } as const
 

@@ -1,15 +1,16 @@
 import { type FormEvent, useId, useState } from 'react'
 import { api, queryClient } from '@/api/client'
-import { EndFields } from '@/components/EndFields'
-import { ErrorNote } from '@/components/ErrorNote'
-import { END_BY_SETTING, expiryOf } from '@/components/end-of-clearance'
 import { Button } from '@/ui/Button'
 import { Dialog } from '@/ui/Dialog'
-import { TextArea, TextField } from '@/ui/Field'
+import { SelectField, TextArea } from '@/ui/Field'
 import { notify } from '@/ui/Toast'
+import { AccountField } from './AccountField'
+import { EndFields } from './EndFields'
+import { ErrorNote } from './ErrorNote'
+import { END_BY_SETTING, expiryOf } from './end-of-clearance'
 import { tellGranted } from './tell-granted'
 
-const REASON_MAX = 2000
+const REASON_LENGTH_MAX = 2000
 const WORDS = {
   allowed: {
     title: 'Put an account on the allow-list',
@@ -22,19 +23,24 @@ const WORDS = {
     button: 'Note it',
   },
 } as const
+type Kind = keyof typeof WORDS
 
-interface GrantClearanceProps {
-  kind: 'allowed' | 'reseller'
+interface GrantClearanceDialogProps {
+  /** what is not given is asked for */
+  account?: string
+  kind?: Kind
   onClose: () => void
 }
 
 /** Clears an account at once; for administrators. */
-export function GrantClearance({ kind, onClose }: GrantClearanceProps) {
-  const [account_id, setAccount] = useState('')
+export function GrantClearanceDialog({ account, kind, onClose }: GrantClearanceDialogProps) {
+  const [typed, setTyped] = useState('')
+  const [chosen, setChosen] = useState<Kind>('allowed')
   const [reason, setReason] = useState('')
   const [end, setEnd] = useState(END_BY_SETTING)
   const form = useId()
-  const { title, told, button } = WORDS[kind]
+  const granted = kind ?? chosen
+  const { title, told, button } = WORDS[granted]
   const grant = api.useMutation('post', '/v1/clearances', {
     onSuccess: async ({ account_id, account_known }) => {
       await queryClient.invalidateQueries()
@@ -44,13 +50,14 @@ export function GrantClearance({ kind, onClose }: GrantClearanceProps) {
   })
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    grant.mutate({ body: { account_id: account_id.trim(), kind, reason: reason.trim(), ...expiryOf(end) } })
+    const account_id = account ?? typed.trim()
+    grant.mutate({ body: { account_id, kind: granted, reason: reason.trim(), ...expiryOf(end) } })
   }
   return (
     <Dialog
       open
       onClose={onClose}
-      title={title}
+      title={account === undefined ? title : `Clear ${account}`}
       description={told}
       actions={
         <>
@@ -62,21 +69,20 @@ export function GrantClearance({ kind, onClose }: GrantClearanceProps) {
       }
     >
       <form id={form} className="stack" onSubmit={submit}>
-        <TextField
-          label="Account"
-          required
-          maxLength={512}
-          value={account_id}
-          onChange={({ target }) => setAccount(target.value)}
-          hint="As exchanges name it."
-        />
+        {account === undefined ? <AccountField value={typed} onChange={setTyped} /> : null}
+        {kind === undefined ? (
+          <SelectField label="Kind" value={chosen} onChange={({ target }) => setChosen(target.value as Kind)}>
+            <option value="allowed">allow-list</option>
+            <option value="reseller">licensed reseller</option>
+          </SelectField>
+        ) : null}
         <TextArea
           label="Reason"
           required
-          maxLength={REASON_MAX}
+          maxLength={REASON_LENGTH_MAX}
           value={reason}
           onChange={({ target }) => setReason(target.value)}
-          hint="What it rests on: a contract, a conversation, a review. No names of people."
+          hint="What it rests on: a contract, a conversation, a review. It is erased with the account. No names of people."
         />
         <EndFields value={end} onChange={setEnd} />
         {grant.isError ? <ErrorNote error={grant.error} /> : null}

@@ -1,15 +1,18 @@
 import { api, queryClient } from '@/api/client'
-import { ErrorNote } from '@/components/ErrorNote'
 import { Button } from '@/ui/Button'
 import { Dialog } from '@/ui/Dialog'
 import { Facts } from '@/ui/Facts'
 import { Time } from '@/ui/Time'
 import { notify } from '@/ui/Toast'
-import type { Hold } from './hold-columns'
+import { ErrorNote } from './ErrorNote'
+
+interface LiftHoldDialogProps {
+  hold: { id: string; account_id: string; reason: string; from: string; until: string | null }
+  onClose: () => void
+}
 
 /** Ends a hold before its time, after asking. */
-export function LiftHold({ hold, onClose }: { hold: Hold; onClose: () => void }) {
-  const { id, account_id, reason, from, until } = hold
+export function LiftHoldDialog({ hold: { id, account_id, reason, from, until }, onClose }: LiftHoldDialogProps) {
   const lift = api.useMutation('delete', '/v1/holds/{id}', {
     onSuccess: async () => {
       await queryClient.invalidateQueries()

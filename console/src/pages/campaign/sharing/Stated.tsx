@@ -1,0 +1,44 @@
+import { Badge } from '@/ui/Badge'
+import type { Affiliation } from '../campaign-types'
+
+const THROUGH = { proxy: 'Proxy', hosting: 'Hosting', asn: 'Network' } as const
+
+/** What people stated beside who stands behind it, each with its grounds; nothing where nobody did. */
+export function Stated({ affiliation }: { affiliation: Affiliation }) {
+  const { account_network_providers = [], models_trained = [], infrastructure = [] } = affiliation
+  const stated = [
+    ...account_network_providers.map(({ name, role, location, grounds }) => ({
+      what: `Gave accounts: ${name ?? 'name not known'}, ${role}, ${location ?? 'location not known'}`,
+      grounds,
+    })),
+    ...models_trained.map(({ name, grounds }) => ({ what: `Model trained: ${name}`, grounds })),
+    ...infrastructure.map(({ kind, description, grounds }) => ({ what: `${THROUGH[kind]}: ${description}`, grounds })),
+  ]
+  if (stated.length === 0) return null
+  return (
+    <>
+      <h3>Stated beside</h3>
+      <ul className="stack">
+        {stated.map(({ what, grounds }) => (
+          <li key={what}>
+            {what}
+            <Grounds grounds={grounds} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+export function Grounds({ grounds }: { grounds: Affiliation['grounds'] }) {
+  return (
+    <ol className="stack">
+      {grounds.map(({ statement, source, independent }) => (
+        <li key={`${source} ${statement}`}>
+          {statement} <span className="soft">({source})</span>{' '}
+          <Badge tone={independent ? 'good' : 'neutral'}>{independent ? 'independent' : 'not independent'}</Badge>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,13 @@
+import { describe, expect, it } from 'vitest'
+import { formatChance } from './format-chance'
+
+describe('a chance in figures', () => {
+  it.each([
+    [0, '1'],
+    [Math.log10(0.05), '0.05'],
+    [-4, '1.0 × 10^-4'],
+    [Math.log10(4.2e-7), '4.2 × 10^-7'],
+    [-5000.0005, '1.0 × 10^-5000'],
+    [Math.log10(9.99e-8), '1.0 × 10^-7'],
+  ])('10^%f is %s', (log10, words) => expect(formatChance(log10)).toBe(words))
+})
