@@ -60,7 +60,7 @@ export type KeyCommitment = z.infer<typeof keyCommitmentSchema>
 export const openedWatermarkKeySchema = z.object({
   key: watermarkKeySchema,
   config: z
-    .record(z.string(), z.json())
+    .record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]))
     .nullable()
     .describe('for the engine and the detectors, a whole configuration; null for canaries'),
   canary_key: sha256.nullable().describe('32 bytes; null for watermarks'),
