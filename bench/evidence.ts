@@ -19,7 +19,8 @@ import { simulate } from '#sim/simulate.js'
 const { values } = parseArgs({
   options: {
     accounts: { type: 'string', default: '25000' },
-    exchanges: { type: 'string', default: '20' },
+    exchanges: { type: 'string', default: '10' },
+    share: { type: 'string', default: '0.1' },
     rounds: { type: 'string', default: '3' },
   },
 })
@@ -35,10 +36,12 @@ async function timed<T>(work: () => Promise<T>): Promise<[number, T]> {
   return [(performance.now() - from) / 1_000, result]
 }
 
-/** One campaign of so many accounts among as many exchanges of innocents: gives its id, and how many of them were found. */
+/** One campaign of so many accounts among innocents, of whose log it is a share: gives its id, and how many were found. */
 async function findCampaign(): Promise<{ id: string; found: number }> {
-  const campaigns = demo.campaigns.slice(0, 1).map((one) => ({ ...one, accounts, exchanges: harvested, addresses: accounts }))
-  const preset = { ...demo, campaigns, exchanges: 2 * harvested }
+  const campaigns = demo.campaigns
+    .slice(0, 1)
+    .map((one) => ({ ...one, accounts, exchanges: harvested, addresses: accounts }))
+  const preset = { ...demo, campaigns, exchanges: Math.round(harvested / Number(values.share)) }
   const { log } = await simulate({ preset, seed: 1, out: directory })
   const [seconds, report] = await timed(() => runScan({ files: [log], store, strict: false }, () => {}))
   const [largest] = report.campaigns.toSorted((a, b) => b.accounts.length - a.accounts.length)

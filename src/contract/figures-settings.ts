@@ -13,7 +13,11 @@ export const figuresSettingsSchema = z.strictObject({
     .default(25_000)
     .describe('accounts of a graph, the surest first: as many as the largest campaign that was published'),
   graph_items_max: count.default(20_000).describe('shared items of a graph, those that chance explains least first'),
-  graph_edges_max: count.default(100_000).describe('lines of a graph: browsers draw as many without a pause'),
+  graph_edges_max: count
+    .default(100_000)
+    .describe(
+      'lines of a graph: what one answer may hold; how quickly a browser draws them is measured in bench/RESULTS.md',
+    ),
   hours_accounts_max: count.default(1000).describe('rows of a heat map of hours'),
   replicates: count
     .min(19)

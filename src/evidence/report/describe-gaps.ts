@@ -7,7 +7,7 @@ export function describeGaps({ accounts, affiliation }: Pick<EvidenceCase, 'acco
   const wrong = expectedWrong(accounts)
   return [
     describeBehind(affiliation),
-    'That the outputs were used to train a given model. The logs end where the answers were sent; what was done with them afterwards is not in them.',
+    `${affiliation.models_trained?.length ? 'By the logs, that' : 'That'} the outputs were used to train a given model. The logs end where the answers were sent; what was done with them afterwards is not in them.`,
     accounts.length === 0
       ? 'Which accounts belong to the campaign: the package names none.'
       : `That every account on the list belongs to the campaign. Of ${formatNoun(accounts.length, 'account')}, ${formatExpected(wrong)} (${formatShare(wrong / accounts.length)}) are expected to be named wrongly: the sum, over all accounts, of one less the score. A single account should not be judged by its being on the list alone.`,

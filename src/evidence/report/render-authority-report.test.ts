@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { type Affiliation, NO_AFFILIATION } from '#contract/affiliation.js'
 import { type AuthorityFields, authorityReportSchema } from '#contract/authority-report.js'
 import { hostileText } from '#lib/fixtures/hostile-text.js'
 import { ACTING, tagsOf, textOf } from '#lib/fixtures/read-page.js'
@@ -58,15 +59,26 @@ test('corroborated is known; a state that was looked for and not found is no ass
 })
 
 test('a person may state what no log shows, with grounds; without grounds it is refused', () => {
-  const grounds = [{ statement: 'Invoices of the reseller.', source: 'partner' }]
-  const value = [{ name: null, role: 'accounts and proxies', location: 'ZZ' }]
-  const stated = { status: 'alleged' as const, value, grounds }
-  const { html } = renderAuthorityReport(sampleCase(), { explanations, account_network_providers: stated })
+  const ground = { statement: 'Invoices of the reseller.', source: 'partner', independent: true }
+  const provider = { name: null, role: 'accounts and proxies', location: 'ZZ', grounds: [ground] }
+  const render = (stated: Partial<Affiliation>) =>
+    renderAuthorityReport({ ...sampleCase(), affiliation: { ...NO_AFFILIATION, ...stated } }, { explanations })
+  const { document, html } = render({ account_network_providers: [provider] })
+  expect(document.fields).toMatchObject({ actors: { status: 'unknown' }, models_trained: { status: 'unknown' } })
+  expect(document.fields.account_network_providers).toEqual({
+    status: 'alleged',
+    value: [{ name: null, role: 'accounts and proxies', location: 'ZZ' }],
+    grounds: [{ statement: 'Name unknown: Invoices of the reseller.', source: 'partner, independent of the logs' }],
+  })
   expect(textOf(html)).toContain('Name unknown: accounts and proxies; location ZZ')
-  const groundless = { ...stated, grounds: [] }
-  expect(() => renderAuthorityReport(sampleCase(), { explanations, account_network_providers: groundless })).toThrow(
-    z.ZodError,
-  )
+  expect(() => render({ account_network_providers: [{ ...provider, grounds: [] }] })).toThrow(z.ZodError)
+  // Known is a list only where each of it rests on two sources.
+  const sure = { name: 'copy-1', grounds: [ground, { ...ground, source: 'court record' }] }
+  const { fields } = render({ models_trained: [sure] }).document
+  expect(fields.models_trained).toMatchObject({ status: 'known', value: ['copy-1'] })
+  const both = render({ models_trained: [sure, { name: 'copy-2', grounds: [ground] }] })
+  expect(both.document.fields.models_trained).toMatchObject({ status: 'alleged', value: ['copy-1', 'copy-2'] })
+  expect(both.document.not_shown).toContainEqual(expect.stringMatching(/^By the logs, that the outputs/))
 })
 
 test('responses that are handed in stand for those of the case', () => {

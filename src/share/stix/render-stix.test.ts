@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { NO_AFFILIATION } from '#contract/affiliation.js'
 import { TLP } from '#contract/indicator.js'
 import { arbitraryCampaign } from './fixtures/arbitrary-campaign.js'
 import { richCampaign } from './fixtures/rich-campaign.js'
@@ -72,7 +73,7 @@ describe('renderStix', () => {
     const claim = richCampaign('amber').affiliation
     const affiliation =
       level === 'none-claimed'
-        ? { ...claim, level, actor: null }
+        ? NO_AFFILIATION
         : { ...claim, level, ...(level === 'suspected' && { state_assistance: 'alleged' as const }) }
     const objects = objectsOf([richCampaign('amber', { affiliation })], { profile: 'plain' })
     const actors = objects.filter(({ type }) => ['threat-actor', 'intrusion-set'].includes(type))

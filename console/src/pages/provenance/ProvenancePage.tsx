@@ -43,36 +43,47 @@ function SuspectTable({ all }: { all: readonly Suspect[] }) {
   const { q = '' } = view
   const rows = useMemo(() => all.filter(({ name }) => name.toLowerCase().includes(q.toLowerCase())), [all, q])
   return (
-    <DataTable
-      label="Suspects"
-      columns={SUSPECT_COLUMNS}
-      rows={rows}
-      rowKey={({ name }) => name}
-      onOpen={({ name }) => void navigate({ to: '/provenance/$name', params: { name } })}
-      sorting={sortingOf(view.sort ?? '-last')}
-      onSort={(sorting) => change({ sort: textOfSorting(sorting) })}
-      tools={
-        <div className="row">
-          <FilterField label="Find" value={q} onFilter={(text) => change({ q: text })} />
-          <span role="status">
-            {formatCount(rows.length)} of {formatCount(all.length)} suspects
-          </span>
-          <CsvButton name="suspects" columns={SUSPECT_COLUMNS} rows={rows} />
-        </div>
-      }
-      empty={
-        all.length === 0 ? (
-          <EmptyState
-            title="No suspect is known yet"
-            action={<Button onClick={() => change({ keep: 'yes' })}>Keep a document</Button>}
-          >
-            Write a plan and register it with <code>stillwatch provenance register</code>, ask the suspect with{' '}
-            <code>run</code>, and keep what they write here.
-          </EmptyState>
-        ) : (
-          <EmptyState title="None is found">Take a filter away.</EmptyState>
-        )
-      }
-    />
+    <div className="stack">
+      <search>
+        <FilterField
+          label="Find"
+          type="search"
+          data-filter
+          placeholder="name of the suspect"
+          value={q}
+          onFilter={(text) => change({ q: text })}
+        />
+      </search>
+      <DataTable
+        label="Suspects"
+        columns={SUSPECT_COLUMNS}
+        rows={rows}
+        rowKey={({ name }) => name}
+        onOpen={({ name }) => void navigate({ to: '/provenance/$name', params: { name } })}
+        sorting={sortingOf(view.sort ?? '-last')}
+        onSort={(sorting) => change({ sort: textOfSorting(sorting) })}
+        tools={
+          <div className="row">
+            <span className="soft" role="status">
+              {formatCount(rows.length)} of {formatCount(all.length)} suspects
+            </span>
+            <CsvButton name="suspects" columns={SUSPECT_COLUMNS} rows={rows} />
+          </div>
+        }
+        empty={
+          all.length === 0 ? (
+            <EmptyState
+              title="No suspect is known yet"
+              action={<Button onClick={() => change({ keep: 'yes' })}>Keep a document</Button>}
+            >
+              Write a plan and register it with <code>stillwatch provenance register</code>, ask the suspect with{' '}
+              <code>run</code>, and keep what they write here.
+            </EmptyState>
+          ) : (
+            <EmptyState title="None is found">Take a filter away.</EmptyState>
+          )
+        }
+      />
+    </div>
   )
 }

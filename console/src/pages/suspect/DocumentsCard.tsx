@@ -1,8 +1,9 @@
+import { getRouteApi } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import type { ProvenanceRecord } from '@/api/use-provenance'
 import { GradeBadge } from '@/components/GradeBadge'
 import { Person } from '@/components/Person'
 import { useView } from '@/components/use-view'
-import { Button } from '@/ui/Button'
 import { Card } from '@/ui/Card'
 import { Id } from '@/ui/Id'
 import { Time } from '@/ui/Time'
@@ -14,9 +15,24 @@ import type { SuspectSearch } from './search'
 
 const WORDS = { plan: 'Plan', run: 'Run', report: 'Report' } as const
 
-const COLUMNS: readonly Column<ProvenanceRecord>[] = [
+const { Link } = getRouteApi('/provenance/$name')
+
+/** Which stands below is told beside its kind, and not by a column at the end: that one is out of sight on narrow screens. */
+const columnsOf = (shown: string): readonly Column<ProvenanceRecord>[] => [
+  {
+    id: 'kind',
+    header: 'Kind',
+    value: ({ kind }) => WORDS[kind],
+    cell: ({ id, kind }) =>
+      id === shown ? (
+        <strong>{WORDS[kind]}, shown below</strong>
+      ) : (
+        <Link from="/provenance/$name" to="." search={(now) => ({ ...now, open: id })} resetScroll={false}>
+          {WORDS[kind]}
+        </Link>
+      ),
+  },
   { id: 'at', header: 'Of', value: ({ at }) => at, cell: ({ at }) => <Time at={at} /> },
-  { id: 'kind', header: 'Kind', value: ({ kind }) => WORDS[kind] },
   { id: 'statement', header: 'What it says', value: ({ statement }) => statement },
   {
     id: 'grade',
@@ -37,17 +53,7 @@ const COLUMNS: readonly Column<ProvenanceRecord>[] = [
 /** Plans, runs and reports of a suspect; which of them stands below. */
 export function DocumentsCard({ rows, shown }: { rows: readonly ProvenanceRecord[]; shown: string }) {
   const [{ sort = '-at' }, change] = useView<SuspectSearch>()
-  const columns: readonly Column<ProvenanceRecord>[] = [
-    ...COLUMNS,
-    {
-      id: 'open',
-      header: 'Shown',
-      value: ({ id }) => (id === shown ? 'yes' : 'no'),
-      cell: ({ id, kind }) =>
-        id === shown ? 'shown' : <Button onClick={() => change({ open: id })}>Show {WORDS[kind].toLowerCase()}</Button>,
-      unsorted: true,
-    },
-  ]
+  const columns = useMemo(() => columnsOf(shown), [shown])
   return (
     <Card title="Plans, runs and reports">
       <DataTable
@@ -58,7 +64,11 @@ export function DocumentsCard({ rows, shown }: { rows: readonly ProvenanceRecord
         onOpen={({ id }) => change({ open: id })}
         sorting={sortingOf(sort)}
         onSort={(sorting) => change({ sort: textOfSorting(sorting) })}
-        tools={<CsvButton name="provenance" columns={COLUMNS} rows={rows} />}
+        tools={
+          <div className="row">
+            <CsvButton name="provenance" columns={columns} rows={rows} />
+          </div>
+        }
       />
     </Card>
   )

@@ -7,6 +7,7 @@ import { Facts } from '@/ui/Facts'
 import { Id } from '@/ui/Id'
 import { Note } from '@/ui/Note'
 import { Time } from '@/ui/Time'
+import { formatChance } from './results/format-chance'
 
 /** What was fixed before the first question. */
 export function PlanView({ id }: { id: string }) {
@@ -46,7 +47,7 @@ function Plan({ registered: { plan, sha256, signature, timestamp } }: { register
             facts={[
               ['Null hypothesis', test.null_hypothesis],
               ['Statistic', test.statistic],
-              ['Strong below', `p = ${test.threshold}, adjusted`],
+              ['Strong below', `p = ${formatChance(Math.log10(test.threshold))}, adjusted`],
               [
                 'Keys, by their commitments',
                 test.key_commitments.length === 0 ? 'none' : formatCount(test.key_commitments.length),

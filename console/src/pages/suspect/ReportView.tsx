@@ -20,7 +20,7 @@ export function ReportView({ id }: { id: string }) {
           <VerdictCard report={found} />
           {found.results.map((result, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a report never changes, and two results may be alike
-            <ResultCard key={place} result={result} />
+            <ResultCard key={place} title={`Result ${place + 1}: ${result.test}`} result={result} />
           ))}
         </>
       )}

@@ -3,6 +3,7 @@ import { Fetched } from '@/components/Fetched'
 import { Card } from '@/ui/Card'
 import { formatCount } from '@/ui/Count'
 import { Facts } from '@/ui/Facts'
+import { formatFigure } from '@/ui/figures'
 import { Id } from '@/ui/Id'
 import { Time } from '@/ui/Time'
 
@@ -22,7 +23,7 @@ export function RunView({ id }: { id: string }) {
               ['Ended', rest.reason],
               ['Requests', formatCount(requests)],
               ['Tokens', `${formatCount(tokens.input)} in, ${formatCount(tokens.output)} out`],
-              ['Money', money === null ? 'not counted: no prices are set' : formatCount(money)],
+              ['Money', money === null ? 'not counted: no prices are set' : formatFigure(money)],
               ['From', first_at === null ? 'nothing was asked' : <Time key="first" at={first_at} />],
               ['To', last_at === null ? 'nothing was answered' : <Time key="last" at={last_at} />],
               ['Passes through to us', `${rest.pass_through}: ${rest.pass_through_why}`],

@@ -1,14 +1,17 @@
-import type { Affiliation } from '#contract/affiliation.js'
+import { type Affiliation, type Ground, isCorroborated } from '#contract/affiliation.js'
 import type { AuthorityFields, AuthorityGround } from '#contract/authority-report.js'
 import { FINDINGS } from '../../package-documents.js'
-import { alleged, known, unknown } from './authority-field.js'
+import { alleged, known, type Stated, unknown } from './authority-field.js'
 
-type AffiliationFields = Pick<AuthorityFields, 'actors' | 'countries' | 'state_assistance'>
+export type AffiliationFields = Pick<
+  AuthorityFields,
+  'actors' | 'countries' | 'state_assistance' | 'account_network_providers' | 'models_trained'
+>
 
 /** Who, from where, with whose help: only what a person has stated, and no more surely than it was stated. */
 export function deriveAffiliationFields(affiliation: Affiliation): AffiliationFields {
-  const { level, actor, country, state_assistance } = affiliation
-  const grounds = groundsOf(affiliation)
+  const { level, actor, country, state_assistance, account_network_providers = [], models_trained = [] } = affiliation
+  const grounds = affiliation.grounds.map(groundOf)
   const state = level === 'corroborated' ? known : alleged
   return {
     actors:
@@ -20,17 +23,37 @@ export function deriveAffiliationFields(affiliation: Affiliation): AffiliationFi
         ? unknown('No country is claimed. Addresses in logs show where a proxy stands, not an actor.', FINDINGS)
         : state([country], ...grounds),
     state_assistance: stateAssistance(state_assistance, grounds),
+    account_network_providers: listed(
+      account_network_providers,
+      ({ name, role, location }) => ({ name, role, location }),
+      'Nobody has stated who gave the accounts. The logs cannot show it.',
+    ),
+    models_trained: listed(
+      models_trained,
+      ({ name }) => name,
+      'The logs end where the answers were sent; what was done with them is not in them.',
+    ),
   }
 }
 
-/** A statement without grounds is passed on as somebody's allegation, with that said. */
-const groundsOf = ({ grounds }: Affiliation): AuthorityGround[] =>
-  grounds.length === 0
-    ? [{ statement: 'Stated by whoever made the package; no grounds were given.', source: FINDINGS }]
-    : grounds.map(({ statement, source, independent }) => ({
-        statement,
-        source: independent ? `${source}, independent of the logs` : source,
-      }))
+const groundOf = ({ statement, source, independent }: Ground): AuthorityGround => ({
+  statement,
+  source: independent ? `${source}, independent of the logs` : source,
+})
+
+/** A list is known where each of it is corroborated: one that is not would pass for as sure as the others. */
+function listed<Item extends { name: string | null; grounds: readonly Ground[] }, Value>(
+  items: readonly Item[],
+  toValue: (item: Item) => Value,
+  why_unknown: string,
+): Stated<'known' | 'alleged', Value[]> | Stated<'unknown', null> {
+  if (items.length === 0) return unknown(why_unknown, FINDINGS)
+  const grounds = items.flatMap(({ name, grounds }) =>
+    grounds.map(groundOf).map((ground) => ({ ...ground, statement: `${name ?? 'Name unknown'}: ${ground.statement}` })),
+  )
+  const state = items.every(({ grounds }) => isCorroborated(grounds)) ? known : alleged
+  return state(items.map(toValue), ...grounds)
+}
 
 function stateAssistance(
   assistance: Affiliation['state_assistance'],

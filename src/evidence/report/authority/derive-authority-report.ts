@@ -17,9 +17,6 @@ export interface AuthorityOptions {
   explanations: Explanations
   /** instead of those that the case holds */
   responses?: EvidenceCase['responses']
-  /** what a person states with grounds; unknown where absent, since no log shows it */
-  account_network_providers?: AuthorityFields['account_network_providers']
-  models_trained?: AuthorityFields['models_trained']
 }
 
 /** The case in the fields that an authority asks for. Throws a ZodError where what a person states breaks the contract. */
@@ -38,21 +35,19 @@ export const deriveAuthorityReport = (evidence: EvidenceCase, options: Authority
   } satisfies AuthorityReport)
 
 function fieldsOf(evidence: EvidenceCase, options: AuthorityOptions): AuthorityFields {
-  const { explanations, responses = evidence.responses, account_network_providers, models_trained } = options
-  const { actors, countries, state_assistance } = deriveAffiliationFields(evidence.affiliation)
+  const { explanations, responses = evidence.responses } = options
+  const { actors, countries, state_assistance, account_network_providers, models_trained } = deriveAffiliationFields(
+    evidence.affiliation,
+  )
   const { methods, ...rest } = deriveLogFields(evidence, explanations)
   return {
     actors,
     countries,
     state_assistance,
     methods,
-    account_network_providers:
-      account_network_providers ??
-      unknown('Nobody has stated who gave the accounts. The logs cannot show it.', FINDINGS),
+    account_network_providers,
     ...rest,
-    models_trained:
-      models_trained ??
-      unknown('The logs end where the answers were sent; what was done with them is not in them.', FINDINGS),
+    models_trained,
     response_taken:
       responses.length === 0
         ? unknown('No response is on record. That none was taken does not follow.', FINDINGS)

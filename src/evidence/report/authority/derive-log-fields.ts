@@ -6,14 +6,12 @@ import { expectedWrong } from '../describe-chance.js'
 import { isPriced } from '../describe-value.js'
 import { type Explanations, explanationOf } from '../explanation.js'
 import { known, unknown } from './authority-field.js'
+import type { AffiliationFields } from './derive-affiliation-fields.js'
 
 /** A finding is called a method from here on, as the verdicts name it. */
 const P_STRONG = 0.01
 
-type LogFields = Omit<
-  AuthorityFields,
-  'actors' | 'countries' | 'state_assistance' | 'account_network_providers' | 'models_trained' | 'response_taken'
->
+type LogFields = Omit<AuthorityFields, keyof AffiliationFields | 'response_taken'>
 
 /** What the logs show. Where they do not, the field is unknown. */
 export const deriveLogFields = (evidence: EvidenceCase, explanations: Explanations): LogFields => ({

@@ -6,7 +6,7 @@ import type { ChartTheme } from '@/ui/chart/chart-theme'
 import { countAxis, marks, timeAxis, tooltip } from '@/ui/chart/options'
 import { formatFigure } from '@/ui/figures'
 import { formatChance } from './format-chance'
-import { binOf, nullBins } from './null-bins'
+import { binOf, edgesOf, nullBins } from './null-bins'
 
 type Nulls = ProvenanceResult['nulls'][number]
 
@@ -24,11 +24,13 @@ export function NullChart({ nulls, result }: { nulls: Nulls; result: ProvenanceR
   const bins = useMemo(() => nullBins(values, observed), [values, observed])
   const option = useCallback(
     (theme: ChartTheme) => {
-      const names = bins.map(({ from }) => (value === 'score' ? formatFigure(from) : `10^${from.toFixed(1)}`))
+      const names = edgesOf(bins).map((edge) => (value === 'score' ? edge : `10^${edge}`))
+      const place = binOf(bins, observed)
+      const line = marks(theme, [{ at: names[place]!, label: 'the suspect', colour: theme.harvest }])
       return {
         tooltip: tooltip(theme),
         xAxis: timeAxis(theme, names),
-        yAxis: countAxis(theme),
+        yAxis: { ...countAxis(theme), minInterval: 1 },
         series: [
           {
             name: WORDS[kind],
@@ -36,9 +38,8 @@ export function NullChart({ nulls, result }: { nulls: Nulls; result: ProvenanceR
             barCategoryGap: '4%',
             itemStyle: { color: theme.cover },
             data: bins.map((bin) => bin.count),
-            markLine: marks(theme, [
-              { at: names[binOf(bins, observed)]!, label: 'the suspect', colour: theme.harvest },
-            ]),
+            // Towards the middle, so that it stands beside no figure of the axis.
+            markLine: { ...line, label: { ...line.label, align: place < bins.length / 2 ? 'left' : 'right' } },
           },
         ],
       }

@@ -8,13 +8,14 @@ import { Facts } from '@/ui/Facts'
 import { formatFigure } from '@/ui/figures'
 import { formatChance } from './format-chance'
 import { NullChart } from './NullChart'
+import styles from './ResultCard.module.css'
 
 /** What one test gave: what was seen against what chance gives, how it does on what cannot be found, and what else it may be. */
-export function ResultCard({ result }: { result: ProvenanceResult }) {
-  const { test, subject, grade, registered, interval, adjusted_p_value, nulls, alternatives } = result
+export function ResultCard({ title, result }: { title: string; result: ProvenanceResult }) {
+  const { subject, grade, registered, interval, adjusted_p_value, nulls, alternatives } = result
   return (
     <Card
-      title={`${test}: ${subject}`}
+      title={title}
       actions={
         <>
           <Badge tone={registered ? 'good' : 'warn'}>{registered ? 'registered' : 'not registered'}</Badge>
@@ -27,6 +28,7 @@ export function ResultCard({ result }: { result: ProvenanceResult }) {
         <AgainstChance observed={result.observed} expected={result.expected} unit={result.statistic} />
         <Facts
           facts={[
+            ['Tried', subject],
             ['Null hypothesis', result.null_hypothesis],
             ['p-value', formatChance(result.log10_p_value)],
             [
@@ -35,7 +37,10 @@ export function ResultCard({ result }: { result: ProvenanceResult }) {
                 ? 'not corrected for other tests'
                 : `${formatChance(Math.log10(adjusted_p_value))} (Holm)`,
             ],
-            ['95 % interval', interval === null ? 'none' : interval.map(formatFigure).join(' to ')],
+            [
+              '95 % interval, of the rate or mean',
+              interval === null ? 'none' : interval.map(formatFigure).join(' to '),
+            ],
             ['Counted', `${formatCount(result.units_scored)} of ${formatCount(result.units_raw)}`],
           ]}
         />
@@ -45,7 +50,7 @@ export function ResultCard({ result }: { result: ProvenanceResult }) {
         {alternatives.length === 0 ? null : (
           <section aria-label="What else could give this">
             <h3>What else could give this</h3>
-            <ul>
+            <ul className={styles.alternatives}>
               {alternatives.map((one) => (
                 <li key={one}>{one}</li>
               ))}

@@ -6,6 +6,13 @@ export interface Bin {
 
 const BINS = 24
 
+/** Where each bin begins, with as many digits as tell them apart: a chart takes two of one name for the same. */
+export function edgesOf(bins: readonly Bin[]): string[] {
+  const { from, to } = bins[0]!
+  const digits = Math.max(0, Math.ceil(-Math.log10(to - from)))
+  return bins.map(({ from }) => from.toFixed(digits))
+}
+
 /** How often each value came, over a span that also holds what was observed. Values are sorted or not. */
 export function nullBins(values: readonly number[], observed: number): Bin[] {
   const all = [...values, observed]
