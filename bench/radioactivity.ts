@@ -30,7 +30,7 @@ const SHARES = [0, 0.01, 0.05, 0.1]
 /** As the simulation that the algorithms were chosen by: two tokens of context, for no student here looks further back. */
 const SIZES: Readonly<Record<Size['kind'], Size>> = {
   trigram: { kind: 'trigram', vocabulary: 4096, trained: 300_000, emitted: 150_000 },
-  neural: { kind: 'neural', vocabulary: 512, trained: 150_000, emitted: 150_000, epochs: 8 },
+  neural: { kind: 'neural', vocabulary: 512, trained: 100_000, emitted: 150_000, epochs: 16 },
 }
 const CLEAN_SIZES: Readonly<Record<Size['kind'], Size>> = {
   trigram: { kind: 'trigram', vocabulary: 1024, trained: 60_000, emitted: 40_000 },
@@ -44,7 +44,7 @@ function configOf(scheme: string, key: number, vocabulary: number): WatermarkCon
   return watermarkConfigSchema.parse({ scheme: 'kgw', seeding: 'rolling', width: 2, key, vocabulary })
 }
 
-const pad = (cells: readonly (string | number)[]): string => cells.map((cell) => String(cell).padStart(11)).join('')
+const pad = (cells: readonly (string | number)[]): string => cells.map((cell) => String(cell).padStart(12)).join('')
 
 console.log('log10 p, mean score and scored units; unsupervised by n-grams, supervised by n-grams and by contexts,')
 console.log(
@@ -58,7 +58,7 @@ function tryShares(kind: Size['kind'], scheme: string): void {
   const config = configOf(scheme, 15_485_863, room.size.vocabulary)
   const all = room.serve(config, 0.1)
   console.log(`\n${kind}, ${scheme}: ${JSON.stringify(SIZES[kind])}`)
-  console.log(pad(['share', 'form', 'supervised', 'unit', 'log10 p', 'mean', 'units', 'of tokens', 'wrong < 5 %']))
+  console.log(pad(['share', 'form', 'supervised', 'unit', 'log10 p', 'mean', 'units', 'tokens', 'wrong < .05']))
   for (const share of SHARES) {
     const read = all.slice(0, Math.round(((share || 0.05) * all.length) / 0.1))
     const student = room.teach(share === 0 ? room.speak(0.05) : read)
@@ -72,7 +72,8 @@ function tryShares(kind: Size['kind'], scheme: string): void {
     ] as const
     for (const [form, texts, options] of tries) {
       const found = trySuspect(config, texts, options)
-      const wrong = found.nulls[0]?.count === 0 ? '' : `${(found.nulls[0]?.rates[0]?.rate ?? 0) * 100} %`
+      const rate = found.nulls[0]?.rates.find(({ below }) => below === 0.05)?.rate ?? 0
+      const wrong = found.nulls[0]?.count === 0 ? '' : `${(rate * 100).toFixed(0)} %`
       const supervised = 'served' in options ? 'yes' : 'no'
       const numbers = [found.log10_p_value.toFixed(1), found.observed.toFixed(4), found.units_scored, found.units_raw]
       console.log(pad([`${share * 100} %`, form, supervised, options.unit, ...numbers, wrong]))

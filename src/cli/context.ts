@@ -14,6 +14,7 @@ import type {
 } from '#contract/provenance-job.js'
 import type { Collection, ProvenanceLogCheck } from '#contract/provenance-log.js'
 import type { PowerReport, PowerRequest } from '#contract/provenance-power.js'
+import type { ProvenanceTestJobs } from '#contract/provenance-tests.js'
 import type { PsiRequestJob, PsiResolveJob, PsiRespondJob, PsiResult, PsiStep } from '#contract/psi.js'
 import type { Report } from '#contract/report.js'
 import type { RunGatewayOptions } from '#contract/run-gateway.js'
@@ -59,7 +60,7 @@ export interface VerifyAuditRequest {
 }
 
 /** What the commands do, handed to them: main.ts loads the real ones when they are called, tests hand over fakes. */
-export interface Jobs extends WatermarkJobs, WatermarkKeyJobs {
+export interface Jobs extends WatermarkJobs, WatermarkKeyJobs, ProvenanceTestJobs {
   runScan(options: ScanOptions, progress: (event: ProgressEvent) => void): Promise<Report>
   /** Gives the report that the store keeps. Rejects with an InputError where there is none. */
   explain(options: ExplainOptions): Promise<Report>

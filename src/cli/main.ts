@@ -34,6 +34,14 @@ const jobs: Jobs = {
   verifyAnswers: async (at, head) =>
     (await import('#pipeline/provenance/verify-answer-log.js')).verifyAnswerLog(at, head),
   reportProvenance: async (job) => (await import('#pipeline/provenance/report-provenance.js')).reportProvenance(job),
+  testRadioactivity: async (job) =>
+    (await import('#pipeline/provenance/test-radioactivity-files.js')).testRadioactivityFiles(job),
+  testCanaries: async (job) => (await import('#pipeline/provenance/test-canary-files.js')).testCanaryFiles(job),
+  testAgreement: async (job) => (await import('#pipeline/provenance/test-agreement-files.js')).testAgreementFiles(job),
+  testLineage: async (job) => (await import('#pipeline/provenance/test-lineage-files.js')).testLineageFiles(job),
+  observeIdentity: async (job) =>
+    (await import('#pipeline/provenance/observe-identity-files.js')).observeIdentityFiles(job),
+  identityPrompts: async () => (await import('#pipeline/provenance/observe-identity-files.js')).identityPrompts(),
   simulate: runSimulation,
   renderReport: async (report, format, style) =>
     (await import('#report/render-report.js')).renderReport(report, format, style),

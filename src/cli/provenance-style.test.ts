@@ -5,10 +5,11 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { styleReportSchema } from '#contract/style-report.js'
 import { compareStyles } from '#pipeline/provenance/compare-styles.js'
-import { inventModel, inventStudent } from '#provenance/style/fixtures/invented-models.js'
+import { inventAnswers } from '#pipeline/provenance/fixtures/invent-answers.js'
 import { runFake } from './fixtures/fake-cli.js'
 
 const PROMPTS = 120
+const { ofModel: inventModel, ofStudent: inventStudent } = inventAnswers
 let folder = ''
 const at = (name: string): string => join(folder, name)
 const controls: string[] = []

@@ -3,6 +3,7 @@ import type { StyleJob, StyleReport } from '#contract/style-report.js'
 import type { Context } from './context.js'
 import { parsePositive, parseTime } from './parse-option.js'
 import { renderStyleReport } from './render-style-report.js'
+import { plannedBy } from './tell-results.js'
 import { writeResult } from './write-result.js'
 
 const NOTES = `
@@ -13,6 +14,7 @@ Examples:
   stillwatch provenance style --suspect s.json --teacher ours=v1.json,v2.json --teacher theirs=t.json --control c*.json
   stillwatch provenance style --suspect s.json --teacher ours=v1.json --control c*.json --released v1=2025-03-01 s=2024-01-01
 
+What --format json gives is also read by \`stillwatch provenance report --results\`.
 A lead says where to look, and proves nothing. Exit status: 0 compared, with a lead or without.`
 
 interface StyleFlags {
@@ -23,6 +25,8 @@ interface StyleFlags {
   released?: Record<string, string>
   margin?: number
   rankP?: number
+  name?: string
+  plan?: string
   format: 'table' | 'json'
   out?: string
 }
@@ -47,6 +51,8 @@ export function addProvenanceStyleCommand(provenance: Command, context: Context)
     )
     .option('--margin <spreads>', 'above the highest control, for a lead (default: 2)', parsePositive(1000))
     .option('--rank-p <p>', 'highest rank p of a lead (default: 0.1, with at least 9 controls)', parsePositive(0.5))
+    .option('--name <suspect>', 'what the suspect is called (default: by the plan, else by its file)')
+    .option('--plan <file>', 'the registered plan, which names the suspect')
     .addOption(new Option('--format <form>', 'form of the result').choices(['table', 'json']).default('table'))
     .option('--out <file>', 'write the result there')
     .addHelpText('after', NOTES)
@@ -60,6 +66,7 @@ async function compare(flags: StyleFlags, { jobs, terminal }: Context): Promise<
     teachers,
     controls,
     released,
+    ...plannedBy(flags),
     ...(prompts === undefined ? {} : { prompts }),
     ...(margin === undefined ? {} : { margin_min: margin }),
     ...(rankP === undefined ? {} : { rank_p_max: rankP }),

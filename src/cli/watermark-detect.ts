@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander'
 import { type DetectWatermarkRequest, SYNTHID_DETECTORS, type WatermarkFinding } from '#contract/watermark-files.js'
 import { formatCount, formatNoun } from '#lib/format-number.js'
 import type { Context } from './context.js'
+import { addRegistryOptions, type RegistryFlags, registryOf } from './registry-options.js'
 import { addWatermarkOptions, chooseWatermark, type WatermarkFlags } from './watermark-options.js'
 
 const EXAMPLES = `
@@ -9,14 +10,15 @@ Examples:
   stillwatch watermark detect --scheme vllm-gumbel --key 42 --width 4 --tokens ids.json --format json
   stillwatch watermark detect --scheme synthid --keys keys.txt --text answers.ndjson --tokenizer tokenizer.json
   stillwatch watermark detect --config watermark.json --tokens ids.ndjson
+  STILLWATCH_KEY=… stillwatch watermark detect --server http://127.0.0.1:4600 --text answers.ndjson --tokenizer tokenizer.json
 
 Token ids: a JSON array, an array of such arrays, or NDJSON. Texts: plain, or NDJSON of exchanges, responses or strings.
 Give the answers alone, without their prompts. Several texts are tested together, and what repeats among them counts once.
-With several keys the chance is that of the best one times their number.
+With several keys the chance is that of the best one times their number; with --server all its keys are tried.
 
 Exit status: 0 it was tested, whatever came out; 2 what was given cannot be used.`
 
-interface DetectFlags extends WatermarkFlags {
+interface DetectFlags extends WatermarkFlags, RegistryFlags {
   tokens?: string
   text?: string
   tokenizer?: string
@@ -27,7 +29,7 @@ interface DetectFlags extends WatermarkFlags {
 }
 
 export function addWatermarkDetectCommand(watermark: Command, context: Context): void {
-  addWatermarkOptions(watermark.command('detect'))
+  addRegistryOptions(addWatermarkOptions(watermark.command('detect')))
     .description('Test texts for a watermark, with the exact chance where there is none.')
     .option('--tokens <file>', 'token ids')
     .option('--text <file>', 'texts, with --tokenizer')
@@ -44,6 +46,7 @@ async function detect(flags: DetectFlags, { jobs, terminal }: Context): Promise<
   const { tokens, text, tokenizer, tokenizerConfig, statistic, detector, format } = flags
   const found = await jobs.detectWatermark({
     ...chooseWatermark(flags),
+    ...registryOf(flags, terminal),
     ...(tokens === undefined ? {} : { tokens_file: tokens }),
     ...(text === undefined ? {} : { text_file: text }),
     ...(tokenizer === undefined ? {} : { tokenizer_file: tokenizer }),
@@ -59,7 +62,7 @@ const TOLD_BELOW = 0.001
 
 /** A finding for people: figures, what chance would give, and what that means. */
 export function renderWatermarkFinding(found: WatermarkFinding): string {
-  const { scheme, statistic, score, expected, tokens, scored, texts, keys_tried, key, tried } = found
+  const { scheme, statistic, score, expected, tokens, scored, texts, keys_tried, key, subject, tried } = found
   const corrected = keys_tried === 1 ? '' : ` (times ${keys_tried} keys tried)`
   const rows: [string, string][] = [
     ['watermark', scheme],
@@ -67,6 +70,7 @@ export function renderWatermarkFinding(found: WatermarkFinding): string {
     [statistic, `${toDigits(score)}, where ${toDigits(expected)} is expected without a watermark`],
     ['chance', `${formatChance(found)}${corrected}`],
     ...(keys_tried === 1 ? [] : [['key', `number ${key} of ${keys_tried}`] satisfies [string, string]]),
+    ...(subject === undefined ? [] : [['called', subject] satisfies [string, string]]),
     ...(keys_tried === 1 || keys_tried > 20
       ? []
       : tried.map((one, i): [string, string] => [

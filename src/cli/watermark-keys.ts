@@ -1,10 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { InputError } from '#contract/scan.js'
 import { WATERMARK_SCHEMES } from '#contract/watermark.js'
 import type { NewWatermarkKey } from '#contract/watermark-key.js'
 import type { WatermarkKeyAsk, WatermarkKeysAnswer } from '#contract/watermark-key-job.js'
 import type { Context } from './context.js'
 import { parseCount } from './parse-option.js'
+import { serverWithKey } from './server-with-key.js'
 
 const EXAMPLES = `
 Examples:
@@ -78,9 +78,7 @@ function parseParameter(text: string, before: Record<string, number | string>): 
 }
 
 async function askServer(flags: KeysFlags, ask: WatermarkKeyAsk, { jobs, terminal }: Context): Promise<void> {
-  const { STILLWATCH_KEY: key } = terminal.env
-  if (!key) throw new InputError('no key of the server', 'STILLWATCH_KEY', 'Set it to one with the scope it takes.')
-  const answer = await jobs.watermarkKeys({ server: flags.server, key, ask, signal: terminal.signal })
+  const answer = await jobs.watermarkKeys({ ...serverWithKey(flags.server, terminal), ask })
   terminal.out.write(flags.format === 'json' ? `${JSON.stringify(answer, undefined, 2)}\n` : renderKeys(answer))
 }
 

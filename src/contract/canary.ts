@@ -116,5 +116,13 @@ export const canaryTestRequestSchema = z.strictObject({
     .min(1)
     .max(100_000),
   threshold: z.number().gt(0).max(0.05).default(1e-3).describe('adjusted p-value below which a result is strong'),
+  least_adoption: z
+    .number()
+    .gt(0)
+    .max(1)
+    .optional()
+    .describe(
+      'share of the slots in which a student that matters would do as it was served, else as chance has it: a result that excludes so much is cleared. Without it nothing is',
+    ),
 })
 export type CanaryTestRequest = z.infer<typeof canaryTestRequestSchema>

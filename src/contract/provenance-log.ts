@@ -6,7 +6,7 @@ export const PROVENANCE_LOG = 'stillwatch/provenance-log@1'
 const count = z.number().int().min(0)
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const headers = z.array(z.tuple([z.string(), z.string()]))
-/** `prompt/12`: the 13th prompt of the file; `canary/0`: a copy with a random word; `own/0`: one to our own service. */
+/** `prompt/12`: the 13th prompt of the file; `canary/0`: a copy with a random word; `own/0` and `own/1`: to our own service, before and after. */
 const question = z.string().regex(/^(prompt|canary|own)\/\d{1,9}$/)
 const tokens = z.strictObject({ input: count, output: count })
 

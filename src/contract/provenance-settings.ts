@@ -87,7 +87,7 @@ export const passThroughSettingsSchema = z.strictObject({
     .nullable()
     .default(null)
     .describe(
-      'our own service: it is asked a word too, for only a watch that sees it can be said to have seen nothing',
+      'our own service: it is asked a word before and after, for only a watch that sees both can be said to have seen nothing between',
     ),
   watch_ms_max: milliseconds.default(120_000).describe('for a word to reach the logs'),
   settle_ms: milliseconds.default(10_000).describe('for which the logs are watched on once our own word was seen'),

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { comparedModelSchema } from './model-answers.js'
+import { provenanceResultSchema } from './provenance.js'
+import type { PlannedJob } from './provenance-tests.js'
 
 const chance = z.number().gt(0).max(1)
 
@@ -68,11 +70,14 @@ export const styleReportSchema = z.object({
   inputs: z.array(comparedModelSchema),
   grade: z.enum(['lead', 'not shown']),
   statement: z.string(),
+  results: z
+    .array(provenanceResultSchema)
+    .describe('the same as a result of a run, for `stillwatch provenance report`'),
 })
 export type StyleReport = z.infer<typeof styleReportSchema>
 
 /** What the comparison is asked for; files are read by the conductor. */
-export interface StyleJob {
+export interface StyleJob extends PlannedJob {
   suspect: string
   teachers: readonly { name: string; files: readonly string[] }[]
   controls: readonly string[]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { EngineConfig, WatermarkEngine } from './engine-config.js'
+import type { KeyRegistry } from './provenance-tests.js'
 import { type WatermarkScheme, watermarkDetectionSchema } from './watermark.js'
 
 /** Which configurations a command of `stillwatch watermark` works with: from a file, or put together from options. */
@@ -18,6 +19,8 @@ export interface WatermarkChoice {
 export const SYNTHID_DETECTORS = ['mean', 'weighted-mean'] as const
 
 export interface DetectWatermarkRequest extends WatermarkChoice {
+  /** in place of the choice: keys of a running server */
+  registry?: KeyRegistry
   /** token ids; or a text with the tokenizer that its model has */
   tokens_file?: string
   text_file?: string
@@ -40,6 +43,7 @@ export const watermarkFindingSchema = watermarkDetectionSchema.extend({
     .int()
     .min(1)
     .describe('which of them the figures are of, in the order they were given; never the key'),
+  subject: z.string().optional().describe('the same by its commitment, where a server keeps it'),
   tried: z
     .array(
       watermarkDetectionSchema.pick({ scheme: true, score: true, scored: true, p_value: true, log10_p_value: true }),

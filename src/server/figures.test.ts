@@ -58,7 +58,14 @@ describe('figures of a running server', () => {
       accountRecordSchema,
       { standing: { account_id: 'ada' }, appeals: [], profile: { days: [{}, {}, {}] } },
     ],
-    ['accounts/ada/links', accountLinksSchema, { account: 'ada', items: expect.arrayContaining([]) }],
+    [
+      'accounts/ada/links',
+      accountLinksSchema,
+      {
+        account: 'ada',
+        items: expect.arrayContaining([expect.objectContaining({ account: 'eve', campaign_id: ONE })]),
+      },
+    ],
   ])('answers /v1/%s by its contract', async (path, schema, told) => {
     const { status, json } = await server.ask('GET', `/v1/${path}`)
     expect({ status, json }).toMatchObject({ status: 200, json: told })

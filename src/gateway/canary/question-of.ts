@@ -32,9 +32,14 @@ function asksJson({ response_format, text, output_format, output_config, format 
   return asked.some((one) => isObject(one) && JSON_FORMATS.has(String(one.type))) || format !== undefined
 }
 
+/** Words of the interface and not of the caller: a slot of «text» or «user» would else never be served. */
+const FORM = new Set(['role', 'type'])
+
 /** All texts in a value, without the names of its members. */
 function textIn(value: unknown): string {
   if (typeof value === 'string') return value
   if (Array.isArray(value)) return value.map(textIn).join('\n')
-  return isObject(value) ? Object.values(value).map(textIn).join('\n') : ''
+  if (!isObject(value)) return ''
+  const written = Object.entries(value).filter(([name, held]) => !(FORM.has(name) && typeof held === 'string'))
+  return written.map(([, held]) => textIn(held)).join('\n')
 }

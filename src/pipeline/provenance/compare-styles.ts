@@ -3,12 +3,15 @@ import type { StyleJob, StyleReport } from '#contract/style-report.js'
 import type { DatedAnswers } from '#provenance/style/choose-models.js'
 import { compareStyle } from '#provenance/style/compare-style.js'
 import { STYLE_MARGIN_MIN, STYLE_RANK_P_MAX } from '#provenance/style/style-lead.js'
+import { styleResult } from '#provenance/style/style-result.js'
 import { type ReadAnswers, readAnswers, readPromptList } from './read-answers.js'
+import { readPlannedTest } from './read-planned-test.js'
 
 /** `stillwatch provenance style`: reads the files of answers and compares them. Throws an InputError for bad input. */
 export async function compareStyles(job: StyleJob): Promise<StyleReport> {
   const { released } = job
   const prompts = job.prompts === undefined ? undefined : await readPromptList(job.prompts)
+  const { suspect: name } = await readPlannedTest(job, 'style')
   const suspect = await readAnswers(job.suspect, released)
   const references: { teacher: string; answers: ReadAnswers }[] = []
   for (const { name, files } of job.teachers)
@@ -18,13 +21,13 @@ export async function compareStyles(job: StyleJob): Promise<StyleReport> {
   const all = [suspect, ...references.map(({ answers }) => answers), ...controls]
   refuseUnknownNames(released, all, job)
   const report = compareStyle(
-    dated(suspect),
+    { ...dated(suspect), model: name ?? suspect.model },
     references.map(({ teacher, answers }) => ({ teacher, ...dated(answers, released[teacher]) })),
     controls.map((answers) => dated(answers)),
     { margin_min: job.margin_min ?? STYLE_MARGIN_MIN, rank_p_max: job.rank_p_max ?? STYLE_RANK_P_MAX },
     prompts,
   )
-  return { ...report, inputs: all.map(({ input }) => input) }
+  return { ...report, inputs: all.map(({ input }) => input), results: [styleResult(report)] }
 }
 
 /** A day given for a whole teacher holds for those of its models that have none of their own. */

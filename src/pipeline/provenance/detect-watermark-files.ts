@@ -1,11 +1,13 @@
 import { InputError } from '#contract/scan.js'
 import type { WatermarkConfig, WatermarkDetection } from '#contract/watermark.js'
 import type { DetectWatermarkRequest, WatermarkFinding } from '#contract/watermark-files.js'
+import { testEveryKey } from '#provenance/keys/test-every-key.js'
 import { detectWatermark } from '#provenance/watermark/detect-watermark.js'
 import { type BayesianDetector, readBayesianDetector } from '#provenance/watermark/synthid/bayesian-detector.js'
 import { detectSynthid } from '#provenance/watermark/synthid/detect-synthid.js'
 import { toChance } from '#provenance/watermark/to-chance.js'
 import { readInputJson } from './read-input.js'
+import { openRegistryKeys } from './read-tried-keys.js'
 import { readWatermarkConfigs } from './read-watermark-configs.js'
 import { readWatermarkTokens } from './read-watermark-tokens.js'
 
@@ -16,17 +18,18 @@ const DETECTOR_BYTES_MAX = 4_000_000
  * least chance, and that chance is multiplied by the number of keys tried. Throws an InputError.
  */
 export async function detectWatermarkFiles(request: DetectWatermarkRequest): Promise<WatermarkFinding> {
-  const configs = await readWatermarkConfigs(request)
+  const keys = await readKeys(request)
+  const configs = keys.map(({ config }) => config)
   const detect = await chooseDetector(request, configs)
   const texts = await readWatermarkTokens(request)
   const tried = configs.map((config) => detect(config, texts))
-  const best = tried.reduce(
-    (least, { log10_p_value }, i) => (log10_p_value < tried[least]!.log10_p_value ? i : least),
-    0,
-  )
+  const chances = testEveryKey(tried, ({ log10_p_value }) => log10_p_value * Math.LN10)
+  const best = chances.reduce((least, { log_chance }, i) => (log_chance < chances[least]!.log_chance ? i : least), 0)
+  const { subject } = keys[best]!
   return {
     ...tried[best]!,
-    ...(tried.length === 1 ? {} : toChance((tried[best]!.log10_p_value + Math.log10(tried.length)) * Math.LN10)),
+    ...(tried.length === 1 ? {} : toChance(chances[best]!.adjusted_log_chance)),
+    ...(subject === undefined ? {} : { subject }),
     texts: texts.length,
     keys_tried: tried.length,
     key: best + 1,
@@ -38,6 +41,19 @@ export async function detectWatermarkFiles(request: DetectWatermarkRequest): Pro
       log10_p_value,
     })),
   }
+}
+
+interface NamedConfig {
+  config: WatermarkConfig
+  subject?: string
+}
+
+async function readKeys(request: DetectWatermarkRequest): Promise<NamedConfig[]> {
+  const { registry, keys, keys_file, config_file, scheme } = request
+  if (registry === undefined) return (await readWatermarkConfigs(request)).map((config) => ({ config }))
+  if (keys.length > 0 || (keys_file ?? config_file ?? scheme) !== undefined)
+    throw new InputError('the keys of a server leave nothing to choose', '--server', 'Leave the other options out.')
+  return openRegistryKeys(registry, [])
 }
 
 type Detect = (config: WatermarkConfig, texts: readonly number[][]) => WatermarkDetection

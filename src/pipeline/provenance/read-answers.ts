@@ -19,8 +19,8 @@ export interface ReadAnswers extends ModelAnswers {
  * @param released release days by name of the model or of the file
  */
 export async function readAnswers(file: string, released: Readonly<Record<string, string>>): Promise<ReadAnswers> {
-  const bytes = await readWhole(file)
-  const parsed = modelAnswersSchema.safeParse(asAnswers(parseFile(file, bytes), file))
+  const { bytes, value } = await readPackedJson(file)
+  const parsed = modelAnswersSchema.safeParse(asAnswers(value, file))
   if (!parsed.success) {
     const [issue] = parsed.error.issues
     throw new InputError(`${issue?.path.join('.') ?? 'it'}: ${issue?.message ?? 'not a file of answers'}`, file, FORM)
@@ -43,7 +43,7 @@ export async function readAnswers(file: string, released: Readonly<Record<string
 
 /** Reads the prompts of a comparison: a JSON list of texts, perhaps gzipped. Throws an InputError for another content. */
 export async function readPromptList(file: string): Promise<string[]> {
-  const value = parseFile(file, await readWhole(file))
+  const { value } = await readPackedJson(file)
   if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value
   throw new InputError(
     'it is no list of texts',
@@ -53,6 +53,12 @@ export async function readPromptList(file: string): Promise<string[]> {
 }
 
 const FORM = 'It must be {"model": "…", "outputs": ["…", …]} as JSON, perhaps gzipped.'
+
+/** JSON of a file, perhaps gzipped, with the bytes as they stand there. Throws an InputError. */
+export async function readPackedJson(file: string): Promise<{ bytes: Buffer; value: unknown }> {
+  const bytes = await readWhole(file)
+  return { bytes, value: parseFile(file, bytes) }
+}
 
 async function readWhole(file: string): Promise<Buffer> {
   const handle = await open(file)

@@ -21,7 +21,7 @@ import { readRegisteredPlan } from './read-registered-plan.js'
 /** Files of a collection, in its folder. */
 export const ANSWERS_FILE = 'answers.ndjson'
 export const COLLECTION_FILE = 'collection.json'
-const OUTPUTS_FILE = 'outputs.json'
+export const OUTPUTS_FILE = 'outputs.json'
 
 /**
  * `stillwatch provenance run`: asks the suspect of a plan what is not answered yet, within the settings, and writes what

@@ -18,7 +18,7 @@ import type { WithKeys } from './operate-watermark-keys.js'
  */
 export async function testServedCanaries(
   { link: { state }, directory, settings }: WithKeys,
-  { suspect, answers, threshold }: CanaryTestRequest,
+  { suspect, answers, ...grading }: CanaryTestRequest,
 ): Promise<ProvenanceResult[]> {
   const keys = new Map(
     (await openKeys(state, openKeyEncryption(directory, settings.watermark_keys), 'canary')).map((opened) => [
@@ -32,7 +32,7 @@ export async function testServedCanaries(
     const key = keys.get(key_commitment)
     return key === undefined ? [] : [{ key, cluster, name: names.get(cluster), served: new Set(served) }]
   })
-  return testCanaries({ suspect, choices: findChoices(answers, slots), tried, threshold, registered: false })
+  return testCanaries({ suspect, choices: findChoices(answers, slots), tried, ...grading, registered: false })
 }
 
 async function campaignNames(state: State): Promise<Map<string, string>> {

@@ -1,6 +1,7 @@
 import type { CanarySlot, CanarySnapshot } from '#contract/canary.js'
 import { CanaryText, type SeePhrase } from './canary-text.js'
 import { chooseVariant } from './choose-variant.js'
+import { echoesIn } from './echoes-in.js'
 import { indexPhrases, type PhraseIndex } from './phrase-index.js'
 
 /** The texts of one answer: a choice of a chat completion, or all blocks of a message. */
@@ -36,10 +37,9 @@ export class CanaryServer {
   serve(cluster: string, question: string): CanaryServing | undefined {
     const { key, slots } = this.snapshot
     if (key === null || slots.length === 0) return undefined
-    const asked = question.toLowerCase()
-    const echoed = (slot: CanarySlot) => slot.variants.some((phrase) => asked.includes(phrase.toLowerCase()))
+    const isEcho = echoesIn(question)
     const chosen = remember((slot: CanarySlot) =>
-      echoed(slot) ? undefined : chooseVariant(this.#key, cluster, slot.id, slot.variants.length),
+      isEcho(slot) ? undefined : chooseVariant(this.#key, cluster, slot.id, slot.variants.length),
     )
     const counts = new Map<string, { slot: string; variant: number; count: number }>()
     const count = (slot: string, variant: number): void => {

@@ -1,5 +1,6 @@
 import type { CanarySlot } from '#contract/canary.js'
 import { CanaryText } from './canary-text.js'
+import { echoesIn } from './echoes-in.js'
 import { indexPhrases } from './phrase-index.js'
 
 /** What a suspect uses in one slot. */
@@ -26,8 +27,7 @@ export function findChoices(answers: Iterable<AskedAnswer>, slots: readonly Cana
   const index = indexPhrases(slots)
   const counts = new Map(slots.map((slot) => [slot, slot.variants.map(() => 0)]))
   for (const { text, question = '' } of answers) {
-    const asked = question.toLowerCase()
-    const echoed = new Set(slots.filter(({ variants }) => variants.some((one) => asked.includes(one.toLowerCase()))))
+    const echoed = new Set(slots.filter(echoesIn(question)))
     const read = new CanaryText(index, ({ slot, variant }) => {
       if (!echoed.has(slot)) counts.get(slot)![variant]!++
       return variant

@@ -103,6 +103,19 @@ describe('testCanaries', () => {
     expect(choice!.counts).toEqual([0, 0, 0, 0])
   })
 
+  it('clears who would have shown what a plan looks for, and nobody where it looks for little', () => {
+    const clear = (text: string, least_adoption?: number) => {
+      const { grade, statement } = judge(text, [clusterOf(2)], { least_adoption })[0]!
+      return grade === 'cleared' ? statement : grade
+    }
+    const innocent = student(clusterOf(1), 0)
+    expect(clear(innocent, 0.6)).toMatch(/in 60 % of the slots is outside the 95 % interval/)
+    expect(clear(innocent, 0.05)).toBe('not shown')
+    expect(clear(innocent)).toBe('not shown')
+    expect(clear(student(clusterOf(2), 16), 0.6)).toBe('strong')
+    expect(clear('nothing of the kind', 0.6)).toBe('untested')
+  })
+
   it('is not strong without controls', () => {
     expect(judge(student(clusterOf(3), 20), [clusterOf(3)], { controls: 50 })[0]!.grade).toBe('suggestive')
   })

@@ -5,7 +5,7 @@ import { chanceOf, nullRuns } from '../radioactivity/null-runs.js'
 import { observedInterval } from '../radioactivity/observed-interval.js'
 import { chooseVariant } from './choose-variant.js'
 import type { SlotChoice } from './find-choices.js'
-import { gradeCanaries } from './grade-canaries.js'
+import { type CanaryGrading, gradeCanaries } from './grade-canaries.js'
 import { logHitsTail } from './log-hits-tail.js'
 
 /** A key that chose variants, with the name by which results call it. */
@@ -24,7 +24,7 @@ export interface ServedCluster {
   served?: ReadonlySet<string> | undefined
 }
 
-export interface CanaryTest {
+export interface CanaryTest extends Partial<CanaryGrading> {
   suspect: string
   /** of the suspect, from its answers alone (findChoices) */
   choices: readonly SlotChoice[]
@@ -32,8 +32,6 @@ export interface CanaryTest {
   tried: readonly ServedCluster[]
   /** clusters that were never served, drawn here; at least 100 for a strong result. Default 1000 */
   controls?: number
-  /** adjusted p-value below which a result is strong. Default 1e-3 */
-  threshold?: number
   registered: boolean
 }
 
@@ -53,7 +51,7 @@ const ALTERNATIVES = [
  * runner of several tests corrects again over all.
  */
 export function testCanaries(test: CanaryTest): ProvenanceResult[] {
-  const { tried, controls = 1000, threshold = 1e-3 } = test
+  const { tried, controls = 1000, threshold = 1e-3, least_adoption } = test
   const judged = tried.map((one) => {
     const scored = test.choices.filter(({ slot, chosen }) => chosen !== undefined && (one.served?.has(slot.id) ?? true))
     return { ...one, scored, ...chanceFor(one.key, one.cluster, scored) }
@@ -81,7 +79,7 @@ export function testCanaries(test: CanaryTest): ProvenanceResult[] {
       statement: '',
       alternatives: ALTERNATIVES,
     }
-    return { ...result, ...gradeCanaries(result, threshold) }
+    return { ...result, ...gradeCanaries(result, { threshold, least_adoption }) }
   })
 }
 

@@ -37,7 +37,7 @@ describe('effectOf', () => {
   const effect = {
     source: '',
     supervised: true,
-    scored_share: 1,
+    scored_shares: { kgw: 1 },
     note: '',
     points: {
       kgw: [

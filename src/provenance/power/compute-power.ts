@@ -6,7 +6,7 @@ import { binomialUnits, gammaUnits, type PowerAim, rankControls } from './units-
 const GAMMA = { kgw: 0.25, sbw: 0.5 } as const
 const NOTES = [
   'Tails are exact; how strong the trace is, is not known before it is measured: each row says what it takes it from.',
-  'Each k-gram counts once: of many answers a smaller share counts than of few. Measure the share on a first batch.',
+  'The share of tokens that count is of a run with 5 %: smaller where less was served, and the more answers there are, for each counts once. Measure it on a first batch.',
   'The students of the bench are small and keep much of what they read: for a large model they are the least that is needed.',
 ]
 
@@ -30,7 +30,7 @@ function watermarkRow(test: WatermarkEffect, effect: MeasuredEffect, request: Po
   const expected = gamma ?? 1
   const assumed = gamma === null ? 1 + distance : Math.min(1 - 1e-9, gamma + distance * Math.sqrt(gamma * (1 - gamma)))
   const units = gamma === null ? gammaUnits(assumed, aim) : binomialUnits(gamma, assumed, aim)
-  const scored_share = request.scored_share ?? effect.scored_share
+  const scored_share = request.scored_share ?? effect.scored_shares[test] ?? effect.scored_shares.kgw
   const borrowed =
     effect.points[test] === undefined ? `; not measured for ${test}, taken to be as far above chance` : ''
   return {

@@ -5,16 +5,15 @@ type Point = readonly [contamination: number, distance: number]
 /**
  * How far above chance a score lies on average at a contamination, in standard deviations of one score: between measured
  * shares on a straight line of logarithms, below the least in proportion, above the greatest no more than there. A scheme that
- * was not measured is taken to be as far as the first that was.
+ * was not measured is taken to be as far as KGW.
  */
 export function effectOf({ points }: MeasuredEffect, scheme: WatermarkEffect, contamination: number): number {
-  const measured: readonly Point[] = points[scheme] ?? Object.values(points)[0] ?? []
+  const measured: readonly Point[] = points[scheme] ?? points.kgw
   const [first] = measured
   const last = measured.at(-1)
   if (first === undefined || last === undefined) return 0
-  if (contamination <= first[0]) return (first[1] * contamination) / first[0]
   // One share alone says nothing of the bend.
-  if (measured.length === 1) return (first[1] * contamination) / first[0]
+  if (contamination <= first[0] || measured.length === 1) return (first[1] * contamination) / first[0]
   if (contamination >= last[0]) return last[1]
   const after = measured.findIndex(([share]) => share >= contamination)
   return between(measured[after - 1] ?? first, measured[after] ?? last, contamination)

@@ -51,6 +51,7 @@ export async function collectAnswers(
   })
   try {
     const asking: Asking = { log, network, target, decoding: plan.decoding, settings: settings.probe, signal }
+    await tellOwnService(request, asking, settings)
     const reason = await askAll(asking, orderQuestions(prompts, settings.probe.canaries), progress)
     if (reason === 'complete') await examinePassThrough(request, asking, settings)
     await log.append({ kind: 'closed', reason })
@@ -58,6 +59,21 @@ export async function collectAnswers(
   } finally {
     await log.close()
   }
+}
+
+/**
+ * A word before the suspect is told one: that our own logs still hold it in the end shows that they would hold what the
+ * suspect handed on. Without an answer that cannot be shown; the check says so, and the suspect is asked all the same.
+ */
+async function tellOwnService(
+  { own, watched }: CollectionRequest,
+  asking: Asking,
+  { probe }: ProvenanceSettings,
+): Promise<void> {
+  const { canaries, own_word_before } = asking.log.state
+  if (own === undefined || watched.length === 0 || probe.canaries === 0) return
+  if (canaries.size > 0 || own_word_before !== undefined) return
+  await askOwnService({ ...asking, ...own }, 'own/0', randomWord()).catch(() => {})
 }
 
 async function examinePassThrough(
@@ -71,8 +87,9 @@ async function examinePassThrough(
   const check = {
     words: [...log.state.canaries],
     watch: watched.length === 0 ? undefined : watchFiles(watched, settings.pass_through.watch_bytes_max),
-    askOwn: own === undefined ? undefined : (word: string) => askOwnService({ ...asking, ...own }, word),
+    askOwn: own === undefined ? undefined : (word: string) => askOwnService({ ...asking, ...own }, 'own/1', word),
     own_word,
+    own_word_before: log.state.own_word_before,
     signal,
   }
   const { result, why } = await checkPassThrough(check, settings.pass_through)
@@ -80,8 +97,8 @@ async function examinePassThrough(
 }
 
 /** Rejects where no answer came: then it is not known either whether the question arrived. */
-async function askOwnService(asking: Asking, word: string): Promise<void> {
-  const question = { id: 'own/0', prompt: `Please repeat this word once: ${word}`, canary: word }
+async function askOwnService(asking: Asking, id: string, word: string): Promise<void> {
+  const question = { id, prompt: `Please repeat this word once: ${word}`, canary: word }
   const one = prepareTry(asking, question, 1)
   await noteQuestion(asking, one)
   const { outcome, why } = await askQuestion(asking, one)

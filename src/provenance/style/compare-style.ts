@@ -20,7 +20,7 @@ export function compareStyle(
   controls: readonly DatedAnswers[],
   terms: StyleTerms,
   prompts?: readonly string[],
-): Omit<StyleReport, 'inputs'> {
+): Omit<StyleReport, 'inputs' | 'results'> {
   const lengths = [suspect, ...references, ...controls].map(({ outputs }) => outputs.length)
   if (prompts !== undefined && Math.max(...lengths) > prompts.length)
     throw new InputError(

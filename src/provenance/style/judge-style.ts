@@ -7,7 +7,10 @@ import { rankTeachers } from './rank-teachers.js'
 import { styleAffinities } from './style-affinities.js'
 import { controlsNeeded, STYLE_PROMPTS_MIN, type StyleTerms, stateStyle, whyNoLead } from './style-lead.js'
 
-export type StyleJudgement = Omit<StyleReport, 'schema_version' | 'suspect' | 'excluded' | 'notes' | 'inputs'>
+export type StyleJudgement = Omit<
+  StyleReport,
+  'schema_version' | 'suspect' | 'excluded' | 'notes' | 'inputs' | 'results'
+>
 
 /**
  * Which teacher a suspect is nearest to, against controls that did not learn from any of them. Five measures are put

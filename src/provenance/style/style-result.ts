@@ -6,7 +6,7 @@ import { toChance } from '../watermark/to-chance.js'
  * The comparison of styles as one result of a run: about the nearest teacher. Its chance is the rank among controls,
  * so it is never small, and its grade never more than a lead.
  */
-export function styleResult(report: Omit<StyleReport, 'inputs'>, registered = false): ProvenanceResult {
+export function styleResult(report: Omit<StyleReport, 'inputs' | 'results'>, registered = false): ProvenanceResult {
   const { suspect, ranking, controls, controls_named, lead_needs, prompts, grade, statement } = report
   const { teacher, score, rank_p, control_scores } = ranking[0]!
   return {

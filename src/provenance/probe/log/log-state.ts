@@ -15,6 +15,10 @@ export interface LogState {
   done: Map<string, 'answer' | 'refused'>
   /** random words that the suspect was told; they are looked for, answered or not */
   canaries: Set<string>
+  /** word that our own service was told last */
+  own_word: string | undefined
+  /** the first one that it answered to, if the suspect was told none before */
+  own_word_before: string | undefined
   requests: number
   tokens: Tokens
   /** asked and not answered yet, with the most that it can cost */
@@ -31,6 +35,8 @@ export const emptyState = (): LogState => ({
   opened: undefined,
   done: new Map(),
   canaries: new Set(),
+  own_word: undefined,
+  own_word_before: undefined,
   requests: 0,
   tokens: { input: 0, output: 0 },
   pending: new Map(),
@@ -56,7 +62,10 @@ export function addEntry(state: LogState, entry: ProvenanceLogEntry): void {
 
 function addQuestion(state: LogState, entry: Extract<ProvenanceLogEntry, { kind: 'asked' }>): void {
   const { question, canary, reserved, at } = entry
-  if (isOwn(question)) return
+  if (isOwn(question)) {
+    state.own_word = canary ?? undefined
+    return
+  }
   state.requests += 1
   state.first_at ??= at
   if (canary !== null) state.canaries.add(canary)
@@ -70,7 +79,11 @@ function settlePending({ tokens, pending }: LogState): void {
 }
 
 function addAnswer(state: LogState, entry: Extract<ProvenanceLogEntry, { kind: 'answered' | 'failed' }>): void {
-  if (isOwn(entry.question)) return
+  if (isOwn(entry.question)) {
+    const answered = entry.kind === 'answered' && entry.outcome === 'answer'
+    if (answered && state.canaries.size === 0) state.own_word_before ??= state.own_word
+    return
+  }
   state.pending.delete(entry.question)
   spend(state.tokens, entry.tokens)
   if (entry.kind === 'failed' || (entry.outcome !== 'answer' && entry.outcome !== 'refused')) return

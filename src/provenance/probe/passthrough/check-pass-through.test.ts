@@ -53,10 +53,44 @@ it('is seen without a word to our own service, and in a folder of logs', async (
 it('is excluded only where the watch saw a word that our own service was told', async () => {
   const one = await bench()
   expect(await one.collect({ own: own(), watched: [log] })).toMatchObject({ pass_through: 'excluded', requests: 9 })
-  expect(ours.asked).toHaveLength(1)
+  expect(ours.asked).toHaveLength(2)
   const words = suspect.asked.flatMap(({ prompt }) => prompt.match(/[a-z]{18}/g) ?? [])
   expect(new Set(words).size).toBe(3)
-  expect(ours.asked[0]!.prompt).not.toMatch(new RegExp(words.join('|')))
+  for (const { prompt } of ours.asked) expect(prompt).not.toMatch(new RegExp(words.join('|')))
+})
+
+it('is untested where our own logs have lost what they held at the beginning', async () => {
+  // As a spool that is handed on, or a log that is rotated away.
+  suspect.behave(async (asked, response) => {
+    await writeFile(log, '')
+    good(asked, response)
+  })
+  const collection = await (await bench()).collect({ own: own(), watched: [log] })
+  expect(collection).toMatchObject({ reason: 'complete', pass_through: 'untested' })
+  expect(collection.pass_through_why).toContain('not in our own logs any more')
+})
+
+it('asks our own service first, and remembers that where a run goes on', async () => {
+  const one = await bench()
+  const ended = new AbortController()
+  const asked_before: number[] = []
+  suspect.behave((asked, response) => {
+    asked_before.push(ours.asked.length)
+    if (suspect.asked.length === 4) ended.abort()
+    good(asked, response)
+  })
+  expect((await one.collect({ own: own(), watched: [log], signal: ended.signal })).reason).toBe('interrupted')
+  expect(await one.collect({ own: own(), watched: [log] })).toMatchObject({ pass_through: 'excluded' })
+  expect(new Set(asked_before)).toEqual(new Set([1]))
+  expect(ours.asked).toHaveLength(2)
+})
+
+it('is untested where our own service was told a word only after the suspect was', async () => {
+  const one = await bench()
+  await one.collect({ watched: [log] })
+  const again = await one.collect({ own: own(), watched: [log] })
+  expect(again).toMatchObject({ pass_through: 'untested' })
+  expect(again.pass_through_why).toContain('no word before the first question')
 })
 
 it.each([

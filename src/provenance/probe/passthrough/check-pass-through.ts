@@ -15,6 +15,8 @@ export interface PassThroughCheck {
   askOwn: ((word: string) => Promise<void>) | undefined
   /** a fresh word for it */
   own_word: string
+  /** the one that it was told before the suspect was told any; undefined where it was not */
+  own_word_before: string | undefined
   signal?: AbortSignal | undefined
 }
 
@@ -22,7 +24,8 @@ const untested = (why: string): PassThrough => ({ result: 'untested', why })
 
 /**
  * Whether words that only the suspect was told come up in our own logs. That none does says something only where the watch
- * works: our own service is told a word last, and once that is seen, so should those before it be.
+ * works and reaches back: our own service is told a word first and another last, and once the last is seen, so should the
+ * first be, and those between. A gateway's spool that was handed on, or a log that was rotated away, has lost the first.
  */
 export async function checkPassThrough(check: PassThroughCheck, settings: PassThroughSettings): Promise<PassThrough> {
   const { words, watch, askOwn, own_word } = check
@@ -44,11 +47,12 @@ export async function checkPassThrough(check: PassThroughCheck, settings: PassTh
 }
 
 async function look(
-  { words, askOwn, own_word, signal }: PassThroughCheck,
+  { words, askOwn, own_word, own_word_before, signal }: PassThroughCheck,
   watch: Watch,
   { watch_ms_max, settle_ms, poll_ms }: PassThroughSettings,
 ): Promise<PassThrough> {
-  const looked = askOwn === undefined ? words : [...words, own_word]
+  const own_words = own_word_before === undefined ? [own_word] : [own_word, own_word_before]
+  const looked = askOwn === undefined ? words : [...words, ...own_words]
   const end_ms = Date.now() + watch_ms_max
   let settled_ms = Number.POSITIVE_INFINITY
   for (;;) {
@@ -60,11 +64,7 @@ async function look(
         why: `${count} of ${words.length} random words that only the suspect was told came up in our own logs: it hands questions on to us`,
       }
     if (askOwn !== undefined && seen.has(own_word)) settled_ms = Math.min(settled_ms, Date.now() + settle_ms)
-    if (Date.now() >= settled_ms)
-      return {
-        result: 'excluded',
-        why: `none of ${words.length} random words came up in our own logs, in which a word that our own service was told did`,
-      }
+    if (Date.now() >= settled_ms) return judgeSilence(words.length, own_word_before, seen)
     if (settled_ms === Number.POSITIVE_INFINITY && Date.now() >= end_ms) break
     await sleep(poll_ms, undefined, signal === undefined ? {} : { signal })
   }
@@ -73,4 +73,20 @@ async function look(
       ? 'no random word came up in our own logs, but our own service was told none either: the watch may see nothing'
       : `the word that our own service was told did not come up in our own logs within ${watch_ms_max} ms`,
   )
+}
+
+/** What it says that no word of the suspect came up, where the last word of our own service did. */
+function judgeSilence(words: number, own_word_before: string | undefined, seen: ReadonlySet<string>): PassThrough {
+  if (own_word_before === undefined)
+    return untested(
+      'our own service was told no word before the first question: what our own logs held then may be gone',
+    )
+  if (!seen.has(own_word_before))
+    return untested(
+      'the word that our own service was told before the first question is not in our own logs any more: what the suspect handed on may be gone as well',
+    )
+  return {
+    result: 'excluded',
+    why: `none of ${words} random words came up in our own logs, in which the words that our own service was told before and after did`,
+  }
 }

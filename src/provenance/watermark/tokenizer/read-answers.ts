@@ -53,7 +53,8 @@ function parse(text: string): unknown {
   }
 }
 
-function answerOf(document: unknown): string | undefined {
+/** The text of the answer in a line of a log, or in a body of a response; undefined where none stands there. */
+export function answerOf(document: unknown): string | undefined {
   if (typeof document === 'string') return document
   if (!isObject(document)) return undefined
   const { response, output, completion, answer, text } = document
