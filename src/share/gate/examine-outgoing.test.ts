@@ -167,6 +167,10 @@ it('holds the level against the recipient and against what is marked', () => {
   expect(rulesOf(specimen, { recipient: { kind: 'public', tlp_max: 'amber' } })).toEqual(['tlp'])
   expect(rulesOf(specimen, { recipient: undefined })).toEqual(['tlp'])
   expect(rulesOf({ ...specimen, tlp: 'green' }, { form: 'csv' })).toEqual(['tlp'])
+  // Nothing to be marked: the reader is told that, and not of a marking.
+  expect(examineOutgoing([], factsOf({ form: 'csv' })).map(({ what }) => what)).toEqual([
+    expect.stringMatching('it has no line'),
+  ])
 })
 
 it('wants a purpose, parts that it can read, and no more than people can read', () => {

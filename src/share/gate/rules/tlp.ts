@@ -26,7 +26,10 @@ export const tlp: GateRule = {
     const levels = markings(examined)
     for (const { where, level } of levels)
       if (isAbove(level, declared)) yield { where, what: `marked ${level}, above the declared ${declared}` }
-    if (MARKED.has(form) && strictestTlp(levels.map(({ level }) => level)) !== declared)
+    // Its lines are marked, each for itself.
+    if (form === 'csv' && levels.length === 0)
+      yield { where: '', what: 'it has no line: nothing of this campaign can be shared as an indicator' }
+    else if (MARKED.has(form) && strictestTlp(levels.map(({ level }) => level)) !== declared)
       yield { where: '', what: `nothing in it is marked with the declared level, ${declared}` }
   },
 }
