@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from './build.mjs'
-import { serveDemo } from './serve-demo.mjs'
+import { describeServed, serveDemo } from './serve-demo.mjs'
 import { root, setUp } from './set-up.mjs'
 
 const ONCE = '--once'
@@ -63,18 +63,13 @@ printComparison(report)
 console.log(`\nThe report as a page: ${page}`)
 if (!process.argv.includes(ONCE)) {
   console.log('\nStarting a server, and handing it the same log …')
-  const { url, analyst, reviewer, found, ended } = await serveDemo(folder, log)
-  console.log(
-    `It took ${found.accepted} lines and found ${found.campaigns.length} campaigns by itself. Open the console:\n`,
-  )
-  console.log(`  ${url}/console/#key=${analyst}`)
-  console.log('\nThe same as a second person, who approves what the first one asks:')
-  console.log(`  ${url}/console/#key=${reviewer}`)
+  const served = await serveDemo(folder, log)
+  console.log(describeServed(served))
   const [campaign] = report.campaigns
   console.log('\nOn the command line:')
   if (campaign) console.log(`  ${command} explain ${campaign.id} --store ${store}`)
   console.log(`  ${command} scan YOUR-LOGS.jsonl --out report.html`)
   console.log(`  rm -r ${folder}          when you have seen enough`)
   console.log('\nCtrl-C ends the server.')
-  process.exitCode = await ended
+  process.exitCode = await served.ended
 }

@@ -25,6 +25,15 @@ export async function serveDemo(folder, log) {
   return { url, analyst, reviewer, found, ended }
 }
 
+/** What to open, for whoever started it. */
+export const describeServed = ({ url, analyst, reviewer, found }) => `\
+It took ${found.accepted} lines and found ${found.campaigns.length} campaigns by itself. Open the console:
+
+  ${url}/console/#key=${analyst}
+
+The same as a second person, who approves what the first one asks:
+  ${url}/console/#key=${reviewer}`
+
 /** On the usual port, else on any that is free. */
 async function startServer(words, admin) {
   for (const port of [PORT, 0]) {

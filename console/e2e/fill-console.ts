@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fillProvenance } from './fill-provenance'
 import { importLog, type Seeded } from './start-console'
 
 /** Settings of a house that shares: whom it knows, and with whom it holds a key. */
@@ -37,6 +38,8 @@ export interface Filled {
   indicator: string
   policy: string
   import: string
+  plan: string
+  run: string
 }
 
 /** Some days of work on a seeded server, so that no page is empty: done over the API by the people whose work it is. */
@@ -75,6 +78,7 @@ export async function fillConsole({ ask, directory }: Seeded): Promise<Filled> {
     indicator: indicator.indicator.id,
     policy: 'hold-back-reasoning',
     import: imported.id,
+    ...(await fillProvenance({ ask, directory }, campaign)),
   }
 }
 

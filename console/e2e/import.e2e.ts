@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { logWithBadLines } from './fill-console'
 import { NO_BROWSER, type Opened, openBrowser, openConsole } from './open-browser'
+import { settle } from './settle'
 import { type Person, type Seeded, startConsole } from './start-console'
 
 const CUT_OFF = 'cut off in the mid'
@@ -32,10 +33,7 @@ describe.skipIf(NO_BROWSER)('a log that is handed over (wants chromium)', () => 
 
   it('is asked for where nothing is there yet', async () => {
     const page = await as('admin', '/')
-    await page
-      .getByRole('link', { name: /import|log/i })
-      .first()
-      .click()
+    await page.locator('main').getByRole('link', { name: 'Import a log' }).click()
     await page.getByRole('heading', { level: 1, name: 'Import' }).waitFor()
   })
 
@@ -77,6 +75,38 @@ describe.skipIf(NO_BROWSER)('a log that is handed over (wants chromium)', () => 
     await page.getByRole('heading', { name: '2 rejected' }).waitFor()
     expect((await tile(page, 'Accepted'))[1]).toBe('0')
     expect((await tile(page, 'Stored before'))[1]).toBe('40')
+  })
+
+  it('is given up with those that wait behind it when the page is left', async () => {
+    const page = await as('admin', '/import')
+    const sent: (string | null)[] = []
+    let release = (): void => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    await page.route('**/v1/imports?name=*', async (route) => {
+      sent.push(new URL(route.request().url()).searchParams.get('name'))
+      await held
+      // It was given up meanwhile.
+      await route.continue().catch(() => {})
+    })
+    const files = ['first', 'second'].map((name) => ({
+      name: `${name}.jsonl`,
+      mimeType: 'application/x-ndjson',
+      buffer: Buffer.from(logWithBadLines(name)),
+    }))
+    await page.locator('input[type=file]').setInputFiles(files)
+    const list = page.getByRole('list', { name: 'Files being sent' })
+    await list.getByText('waits for the one before it').waitFor()
+    page.once('dialog', (dialog) => void dialog.accept())
+    await page.getByRole('link', { name: 'Policies' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Policies' }).waitFor()
+    release()
+    await settle(page)
+    expect(sent).toEqual(['first.jsonl'])
+    expect(new URL(page.url()).pathname).toBe('/console/policies')
+    const names = (await seeded.ask('admin', 'GET', '/v1/imports')).items.map(({ name }: { name: string }) => name)
+    expect(names).not.toContain('second.jsonl')
   })
 
   it('heard no complaint of the browser', () => expect(opened.flatMap(({ complaints }) => complaints)).toEqual([]))

@@ -1,4 +1,5 @@
 import type { Filled } from './fill-console'
+import { SUSPECT } from './fill-provenance'
 import type { Person } from './start-console'
 
 /** A page as it is looked at: every route of the console, and the sides of a campaign. */
@@ -10,6 +11,8 @@ export interface View {
   route: string
   /** who looks at it: somebody to whom it shows most */
   of: Person
+  /** what has to be drawn on it: where it cannot be, a page shows a note instead */
+  drawn?: string
 }
 
 const FOR_ADMIN = new Set(['/import', '/keys', '/settings', '/audit', '/clearances'])
@@ -24,6 +27,8 @@ export function listViews(filled: Filled): View[] {
   })
   const side = (tab: string, more = ''): View =>
     view(`campaign-${tab}`, '/campaigns/$id', `/campaigns/${campaign}?tab=${tab}${more}`)
+  const suspect = (name: string, more = ''): View =>
+    view(name, '/provenance/$name', `/provenance/${encodeURIComponent(SUSPECT)}${more}`)
   return [
     view('overview', '/'),
     view('campaigns', '/campaigns'),
@@ -31,7 +36,7 @@ export function listViews(filled: Filled): View[] {
     side('timeline'),
     side('hours'),
     side('shares'),
-    side('graph'),
+    { ...side('graph'), drawn: '[role=application] canvas' },
     side('accounts'),
     side('samples'),
     side('actions', '&do=block&mode=enforce&days=365'),
@@ -51,6 +56,10 @@ export function listViews(filled: Filled): View[] {
     view('policy-proposals', '/policies/$name', `/policies/${policy}?tab=proposals`),
     view('clearances', '/clearances'),
     view('import', '/import', `/import?id=${filled.import}`),
+    view('provenance', '/provenance'),
+    { ...suspect('suspect'), drawn: '[role=img] canvas' },
+    suspect('suspect-plan', `?open=${filled.plan}`),
+    suspect('suspect-run', `?open=${filled.run}`),
     view('outbox', '/outbox'),
     view('outgoing', '/outbox/$id', `/outbox/${outgoing}`),
     view('inbox', '/inbox'),

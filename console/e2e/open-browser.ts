@@ -53,7 +53,9 @@ export async function openConsole(
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.stack ?? error.message))
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text())
+    // An answer that is an error is told without its address.
+    if (message.type() === 'error')
+      complaints.push(`${message.text()} ${new URL(message.location().url, url).pathname}`)
   })
   await page.goto(`${url}/console/#key=${encodeURIComponent(key)}`)
   await page.getByRole('navigation', { name: 'Pages' }).waitFor({ state: 'attached' })

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { initialScriptBytes } from '../../bench/initial-script-bytes'
 import { expectAccessible } from './expect-accessible'
 import { type Filled, fillConsole, SHARING_SETTINGS } from './fill-console'
 import { listViews, type View } from './list-views'
@@ -14,6 +15,16 @@ const ROUTES = readFileSync(join(import.meta.dirname, '../src/routes.tsx'), 'utf
 const VIEWS = listViews({} as Filled).map(({ name }) => name)
 /** 640 is a window of 1280 at 200 %. */
 const NARROW = [640, 390]
+
+/** Gzipped: 300 kB are promised; charts or graph among them would fit into that, and do not belong there. */
+const INITIAL_BYTES_MAX = 180_000
+
+it('the console as it was built asks for few scripts before it draws anything', () => {
+  const { initial, all } = initialScriptBytes()
+  // They are there, and come when they are needed.
+  expect(all).toBeGreaterThan(2 * initial)
+  expect(initial).toBeLessThan(INITIAL_BYTES_MAX)
+})
 
 describe.skipIf(NO_BROWSER)('every page (wants chromium)', () => {
   let seeded: Seeded
@@ -42,13 +53,14 @@ describe.skipIf(NO_BROWSER)('every page (wants chromium)', () => {
   })
 
   it.each(VIEWS)('%s stands in both themes and at each width', async (name) => {
-    const { path, of } = views.find((view) => view.name === name)!
+    const { path, of, drawn } = views.find((view) => view.name === name)!
     for (const theme of ['light', 'dark'] as const) {
       const { page, complaints } = await open(of, theme)
       const look = theme === 'light' ? 'all' : 'contrast'
       await page.setViewportSize({ width: 1280, height: 800 })
       await goTo(page, path)
       await settle(page)
+      if (drawn !== undefined) await page.locator(drawn).first().waitFor({ state: 'attached' })
       expect(await page.getByRole('alert').allTextContents(), 'alerts').toEqual([])
       expect(await page.locator('h1').count(), 'headings of the first level').toBe(1)
       await expectAccessible(page, look)

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectAccessible } from './expect-accessible'
 import { NO_BROWSER, type Opened, openBrowser, openConsole } from './open-browser'
 import { type Person, type Seeded, startConsole } from './start-console'
 
@@ -108,8 +109,38 @@ describe.skipIf(NO_BROWSER)('a policy and its second person (wants chromium)', (
     expect(decision.decision).toBe('block')
   })
 
-  it('heard no complaint of the browser but of answers that say no: a policy that is not kept yet, a fault in it', () => {
-    const others = opened.flatMap(({ complaints }) => complaints).filter((one) => !/status of 40[04]/.test(one))
-    expect(others).toEqual([])
+  it('undoes no version that a colleague kept meanwhile, unless that is meant', async () => {
+    const admin = await as('admin')
+    await admin.goto(`${seeded.url}/console/policies/${NAME}?tab=edit`)
+    await admin.getByLabel('Description').fill('Of the first one.')
+    await admin.getByText(/The server reads it: 1 rule/).waitFor()
+    const path = `/v1/policies/${NAME}`
+    const { policy } = (await seeded.ask('admin', 'GET', '/v1/policies')).items[0]
+    await seeded.ask('admin', 'PUT', path, { ...policy, description: 'Of the colleague.' })
+    await admin.getByRole('button', { name: /^Keep it without/ }).click()
+    const dialog = admin.getByRole('dialog')
+    const keep = dialog.getByRole('button', { name: 'Keep and enforce it' })
+    await keep.click()
+    await dialog.getByRole('alert').waitFor()
+    await dialog.getByText('Version 2 was kept since you began this draft, when version 1 was the newest').waitFor()
+    expect(await keep.isDisabled()).toBe(true)
+    await expectAccessible(admin)
+    expect((await seeded.ask('admin', 'GET', '/v1/policies')).items[0].version).toBe(2)
+    await dialog.getByLabel('That is meant').check()
+    await keep.click()
+    await dialog.waitFor({ state: 'detached' })
+    const [newest] = (await seeded.ask('admin', 'GET', '/v1/policies')).items
+    expect([newest.version, newest.policy.description]).toEqual([3, 'Of the first one.'])
+  })
+
+  it('heard no complaint of the browser but of answers that say no: not kept yet, a fault, a version in between', () => {
+    const answers = [
+      new RegExp(`status of 404 .* /v1/policies/${NAME}$`),
+      /status of 400 .* \/v1\/policies\/check$/,
+      new RegExp(`status of 409 .* /v1/policies/${NAME}$`),
+    ]
+    const complaints = opened.flatMap(({ complaints }) => complaints)
+    expect(complaints.filter((one) => answers.every((answer) => !answer.test(one)))).toEqual([])
+    for (const answer of answers) expect(complaints.filter((one) => answer.test(one))).not.toEqual([])
   })
 })

@@ -60,6 +60,45 @@ describe.skipIf(NO_BROWSER)('who may read prompts, and who may not (wants chromi
     expect(items.find(({ action }: { action: string }) => action === 'texts.read')?.actor).toBe(id)
   })
 
+  it('reads them once, whatever else is changed while they stand there', async () => {
+    const page = await as('reader', `/campaigns/${campaign}?tab=samples`)
+    await page
+      .getByRole('region', { name: /^Prompt of / })
+      .first()
+      .waitFor()
+    const read = await countEntries('texts.read')
+    await page.getByRole('button', { name: 'Change the status' }).click()
+    await page.getByRole('dialog').getByLabel('Reason').fill('The templates stand in an open data set.')
+    await page.getByRole('button', { name: 'Set to confirmed' }).click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.getByText('confirmed', { exact: true }).first().waitFor()
+    await settle(page)
+    expect(await countEntries('texts.read')).toBe(read)
+    await page.reload()
+    await page
+      .getByRole('region', { name: /^Prompt of / })
+      .first()
+      .waitFor()
+    expect(await countEntries('texts.read')).toBe(read + 1)
+  })
+
+  it('looks behind no pseudonym by a link, only when somebody asks', async () => {
+    const page = await as('admin', '/audit')
+    const before = await countEntries()
+    await page.goto(`${seeded.url}/console/audit?named=true`)
+    await settle(page)
+    const box = page.getByRole('checkbox', { name: /behind the pseudonyms/ })
+    expect(await box.isChecked()).toBe(false)
+    expect(await countEntries()).toBe(before)
+    await box.check()
+    await settle(page)
+    expect(await countEntries()).toBe(before + 1)
+  })
+  const countEntries = async (action?: string): Promise<number> => {
+    const { items } = await seeded.ask('admin', 'GET', '/v1/audit?limit=1000')
+    return items.filter((entry: { action: string }) => (action ?? entry.action) === entry.action).length
+  }
+
   it('shows markup in a prompt as text, and nothing of it runs', async () => {
     for (const path of [`/campaigns/${campaign}?tab=samples`, `/accounts/${account}?tab=samples`]) {
       const page = await as('reader', path)

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
 const ROOT = dirname(dirname(import.meta.dirname))
-const PROGRAM = join(ROOT, 'bin/stillwatch.js')
+export const PROGRAM = join(ROOT, 'bin/stillwatch.js')
 const POLL_MS = 200
 /** Of who set the server up: it may all, so no person of the tests has it. */
 const FIRST_KEY = 'sw-console-tests-first-key'

@@ -27,7 +27,7 @@ const columnsOf = (shown: string): readonly Column<ProvenanceRecord>[] => [
       id === shown ? (
         <strong>{WORDS[kind]}, shown below</strong>
       ) : (
-        <Link from="/provenance/$name" to="." search={(now) => ({ ...now, open: id })} resetScroll={false}>
+        <Link to="." search={(now: SuspectSearch) => ({ ...now, open: id })} resetScroll={false}>
           {WORDS[kind]}
         </Link>
       ),

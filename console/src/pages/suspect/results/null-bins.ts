@@ -9,7 +9,7 @@ const BINS = 24
 /** Where each bin begins, with as many digits as tell them apart: a chart takes two of one name for the same. */
 export function edgesOf(bins: readonly Bin[]): string[] {
   const { from, to } = bins[0]!
-  const digits = Math.max(0, Math.ceil(-Math.log10(to - from)))
+  const digits = Math.min(20, Math.max(0, Math.ceil(-Math.log10(to - from))))
   return bins.map(({ from }) => from.toFixed(digits))
 }
 
