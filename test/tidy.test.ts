@@ -11,6 +11,7 @@ const MADE = ['console/src/api/schema.d.ts']
 const LONG_LISTS = ['src/signals/capabilities-of-skill.ts']
 const LINES_MAX = 220
 const TEST_LINES_MAX = 300
+const TEST = /\.(test|e2e|interop)\.ts$/
 const LINES_MEDIAN_MAX = 70
 
 const files = FOLDERS.flatMap((folder) =>
@@ -44,7 +45,7 @@ describe('style that no other tool checks (STYLE.md)', () => {
   })
 
   it('keeps files short', () => {
-    const most = (file: string): number => (file.endsWith('.test.ts') ? TEST_LINES_MAX : LINES_MAX)
+    const most = (file: string): number => (TEST.test(file) ? TEST_LINES_MAX : LINES_MAX)
     const long = programs.filter((file) => !LONG_LISTS.includes(file) && linesOf(file) > most(file))
     expect(long.map((file) => `${file}: ${linesOf(file)} lines`)).toEqual([])
     const sorted = programs.map(linesOf).sort((a, b) => a - b)
@@ -56,7 +57,7 @@ describe('style that no other tool checks (STYLE.md)', () => {
   })
 
   it('leaves no test switched on alone, or off without a condition', () => {
-    const tests = programs.filter((file) => file.endsWith('.test.ts'))
+    const tests = programs.filter((file) => TEST.test(file))
     expect(tests.filter((file) => /\b(it|test|describe)\.(only|skip|todo|fails)\(/.test(read(file)))).toEqual([])
   })
 
