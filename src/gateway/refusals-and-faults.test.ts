@@ -220,3 +220,22 @@ it('allows or refuses by setting where no decision can be made', async () => {
   await start({ decisions: broken, fail: 'closed' })
   expect((await ask(test.url + CHAT, bodyFor(CHAT, 'plain'))).status).toBe(503)
 })
+
+it.each([
+  ['a byte order mark', Buffer.from(`\ufeff${JSON.stringify({ model: 'm', watermarking: false })}`)],
+  ['a number that JSON has not', Buffer.from('{"model":"m","temperature":NaN}')],
+  ['another encoding', Buffer.from(JSON.stringify({ model: 'm' }), 'utf16le')],
+  ['a list', Buffer.from('[]')],
+])('takes no body with %s: a model server might, and nobody here had read it', async (_, body) => {
+  await start()
+  for (const path of [CHAT, MESSAGES]) {
+    const answer = await request(test.url + path, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json' },
+    })
+    expect(answer.statusCode).toBe(400)
+    expect(await answer.body.text()).toContain('no JSON object')
+  }
+  expect(test.model.seen).toEqual([])
+})

@@ -12,6 +12,11 @@ export const REQUEST_ERRORS = {
     code: 'unsupported_encoding',
     message: 'The Content-Encoding of the request is not known. Use identity, gzip, deflate or br.',
   },
+  not_json: {
+    ...INVALID,
+    message:
+      'The body is no JSON object in UTF-8 (RFC 8259): a byte order mark, NaN and other encodings are not taken.',
+  },
   no_account: {
     status: 401,
     code: 'account_required',

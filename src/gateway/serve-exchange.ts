@@ -114,6 +114,8 @@ const hasBody = (headers: IncomingMessage['headers']): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 
 async function answer(gateway: GatewayContext, asked: Asked, request: IncomingMessage, response: ServerResponse) {
+  // Model servers read more than JSON: what only they understood would pass by decisions, marks and the record.
+  if (asked.api !== 'other' && asked.json === undefined) return sendError(response, asked.form, REQUEST_ERRORS.not_json)
   const decision = decide(gateway, asked)
   const refusal = refusalOf(decision)
   if (refusal !== undefined) {

@@ -14,11 +14,7 @@ export function recordExchange(
   forwarded: Pick<Forwarded, 'status' | 'answer'>,
   served: ServedMarks | undefined,
 ): void {
-  if (asked.api === 'other') return
-  if (asked.json === undefined) {
-    gateway.metrics.unrecorded.inc({ reason: 'request_unreadable' })
-    return
-  }
+  if (asked.api === 'other' || asked.json === undefined) return
   const bounded = boundBody(asked.json, asked.text, asked.plain?.length ?? 0, gateway.limits.record_bytes_max)
   if (bounded.cut) gateway.metrics.unrecorded.inc({ reason: 'request_cut' })
   if (forwarded.answer.cut) gateway.metrics.unrecorded.inc({ reason: 'answer_cut' })

@@ -27,7 +27,8 @@ export async function testCanaryFiles(job: CanaryFilesJob): Promise<ProvenanceRe
       'Name what it was asked.',
     )
   const threshold = planned.test?.threshold ?? job.threshold
-  const least_adoption = job.least_adoption ?? shareOf(planned.test?.settings.least_adoption)
+  // What a plan names, it alone says what would clear.
+  const least_adoption = planned.test === undefined ? job.least_adoption : shareOf(planned.test.settings.least_adoption)
   const body: Omit<CanaryTestRequest, 'threshold'> & { threshold?: number } = {
     suspect: suspect ?? model,
     answers: texts.flatMap((text, at) => {

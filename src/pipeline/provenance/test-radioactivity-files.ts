@@ -59,7 +59,8 @@ interface Read {
 function testKeys({ job, planned: { test }, keys, served, name, texts, clean }: Read): ProvenanceResult[] {
   const { wrong_keys, seed, unit, contamination } = job
   const threshold = test?.threshold ?? job.threshold ?? THRESHOLD
-  const share = contamination ?? shareOf(test?.settings.least_contamination)
+  // What a plan names, it alone says what would clear.
+  const share = test === undefined ? contamination : shareOf(test.settings.least_contamination)
   const results = keys.flatMap(({ config, subject }, at) =>
     testRadioactivity({
       suspect: name,

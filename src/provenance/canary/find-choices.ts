@@ -24,18 +24,33 @@ export interface AskedAnswer {
  * clusters: so what it finds cannot depend on them, which is what the chances of the test rest on.
  */
 export function findChoices(answers: Iterable<AskedAnswer>, slots: readonly CanarySlot[]): SlotChoice[] {
-  const index = indexPhrases(slots)
+  const indices = apart(slots).map(indexPhrases)
   const counts = new Map(slots.map((slot) => [slot, slot.variants.map(() => 0)]))
   for (const { text, question = '' } of answers) {
     const echoed = new Set(slots.filter(echoesIn(question)))
-    const read = new CanaryText(index, ({ slot, variant }) => {
-      if (!echoed.has(slot)) counts.get(slot)![variant]!++
-      return variant
-    })
-    read.push(text)
-    read.end()
+    for (const index of indices) {
+      const read = new CanaryText(index, ({ slot, variant }) => {
+        if (!echoed.has(slot)) counts.get(slot)![variant]!++
+        return variant
+      })
+      read.push(text)
+      read.end()
+    }
   }
   return slots.map((slot) => ({ slot, counts: counts.get(slot)!, chosen: mostOf(counts.get(slot)!) }))
+}
+
+/** A slot that was withdrawn may have phrases of one that came after it: each is looked for where it is not in the other's way. */
+function apart(slots: readonly CanarySlot[]): CanarySlot[][] {
+  const groups: { slots: CanarySlot[]; phrases: Set<string> }[] = []
+  for (const slot of slots) {
+    const phrases = slot.variants.map((phrase) => phrase.toLowerCase())
+    const group = groups.find((one) => !phrases.some((phrase) => one.phrases.has(phrase)))
+    group?.slots.push(slot)
+    for (const phrase of phrases) group?.phrases.add(phrase)
+    if (group === undefined) groups.push({ slots: [slot], phrases: new Set(phrases) })
+  }
+  return groups.map((group) => group.slots)
 }
 
 function mostOf(counts: readonly number[]): number | undefined {

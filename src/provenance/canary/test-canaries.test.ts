@@ -120,3 +120,16 @@ describe('testCanaries', () => {
     expect(judge(student(clusterOf(3), 20), [clusterOf(3)], { controls: 50 })[0]!.grade).toBe('suggestive')
   })
 })
+
+it('counts a slot whose phrases a withdrawn one had before it', () => {
+  const slot = (id: string, variants: string[]) =>
+    ({ id, kind: 'phrase', variants, distinct: false, note: 'sizes' }) as const
+  const [old, new_one] = [slot('size', ['big', 'large']), slot('size-2', ['big', 'large', 'sizeable'])]
+  const text = 'A large house. A sizeable garden, a sizeable shed. A sizeable dog.'
+  const choices = findChoices([{ text }], [old, new_one])
+  expect(choices.map(({ counts }) => counts)).toEqual([
+    [0, 1],
+    [0, 1, 3],
+  ])
+  expect(choices.map(({ chosen }) => chosen)).toEqual([1, 2])
+})

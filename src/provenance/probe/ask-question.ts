@@ -1,6 +1,7 @@
 import type { ProvenancePlan } from '#contract/provenance.js'
 import type { ProbeSettings } from '#contract/provenance-settings.js'
 import { reserve } from './budget.js'
+import { decodeBody } from './endpoint/decode-body.js'
 import { type Judged, judgeAnswer } from './endpoint/judge-answer.js'
 import { maskBody, maskHeaders } from './endpoint/mask-secrets.js'
 import { type RenderedQuestion, renderQuestion, type Target } from './endpoint/render-question.js'
@@ -57,7 +58,13 @@ export async function askQuestion(asking: Asking, { question, attempt, rendered,
     const raw = await sendQuestion(rendered, network, settings, signal)
     const judged = judgeAnswer(target.api, raw, settings.answer_bytes_max)
     const told = { outcome: judged.outcome, why: judged.why, tokens: tokensOf(raw, judged, reserved) }
-    await log.append({ kind: 'answered', ...named, ...keptOf(raw, target.key), ...told, ms: since(began_ms) })
+    await log.append({
+      kind: 'answered',
+      ...named,
+      ...keptOf(raw, target.key, settings.answer_bytes_max),
+      ...told,
+      ms: since(began_ms),
+    })
     return judged
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error
@@ -75,8 +82,18 @@ const since = (began_ms: number): number => Math.round(performance.now() - began
 const tokensOf = ({ status }: RawAnswer, { read }: Judged, reserved: Tokens): Tokens =>
   status >= 300 ? { input: 0, output: 0 } : (read?.tokens ?? reserved)
 
-function keptOf({ status, headers, body, body_sha256, cut }: RawAnswer, key: string | undefined) {
-  const kept = maskBody(body, key)
+/**
+ * The body as it came, or, where our own key stands in it beneath a compression, what it was compressed from: masked in its
+ * bytes it could not be read any more, and unmasked the log would give the key to its readers.
+ */
+function readable(body: Buffer, headers: RawAnswer['headers'], key: string | undefined, bytes_max: number): Buffer {
+  const coding = headers.find(([name]) => name.toLowerCase() === 'content-encoding')?.[1]
+  const decoded = decodeBody(body, coding, bytes_max)
+  return decoded !== undefined && maskBody(decoded, key).masked > 0 ? decoded : body
+}
+
+function keptOf({ status, headers, body, body_sha256, cut }: RawAnswer, key: string | undefined, bytes_max: number) {
+  const kept = maskBody(readable(body, headers, key, bytes_max), key)
   return {
     status,
     headers: maskHeaders(headers, key),

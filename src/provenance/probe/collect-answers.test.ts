@@ -177,6 +177,17 @@ describe('a collection', () => {
     expect(log).not.toContain(KEY)
   })
 
+  it('keeps no key that an error page quotes beneath a compression', async () => {
+    const page = (authorization = '') => gzipSync(JSON.stringify({ error: `no such key: ${authorization}` }))
+    server.behave(({ headers }, response) =>
+      response.writeHead(401, { 'content-encoding': 'gzip' }).end(page(headers.authorization)),
+    )
+    const bench = await benchFor(server.url, { probe: { concurrency: 1 } })
+    await bench.collect()
+    const log = await readFile(bench.log_file, 'utf8')
+    expect(log).toContain('no such key: Bearer [masked]')
+  })
+
   it('leaves what is never answered, and ends when nothing is', async () => {
     server.behave(always((_, response) => response.writeHead(500).end()))
     const bench = await benchFor(server.url, { probe: { attempts_max: 3 } })

@@ -86,6 +86,7 @@ async function examinePassThrough(
   const own_word = randomWord()
   const check = {
     words: [...log.state.canaries],
+    answered: countDone(log.state, 'answer', 'canary'),
     watch: watched.length === 0 ? undefined : watchFiles(watched, settings.pass_through.watch_bytes_max),
     askOwn: own === undefined ? undefined : (word: string) => askOwnService({ ...asking, ...own }, 'own/1', word),
     own_word,

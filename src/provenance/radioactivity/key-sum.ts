@@ -11,6 +11,8 @@ export class KeySum {
   scored = 0
   readonly #sources: ContextSet | undefined
   readonly #words: Int32Array
+  /** sources that stood in the window of the suspect */
+  #heard: ContextSet | undefined
 
   constructor(
     readonly scorer: TokenScorer,
@@ -21,10 +23,26 @@ export class KeySum {
     this.#words = new Int32Array(source?.words ?? 0)
   }
 
+  /** Another text begins: what the suspect read for the one before says nothing of this one. */
+  begin(): void {
+    this.#heard = this.scorer.source && new ContextSet()
+  }
+
+  /**
+   * Takes note of a token that the suspect read. Whoever repeats it behind other tokens of the same source has its score,
+   * a marked one as like as not, without having learned anything.
+   */
+  hear(tokens: ArrayLike<number>, at: number): void {
+    if (this.#heard === undefined) return
+    this.scorer.source?.read(tokens, at, this.#words)
+    this.#heard.add(this.#words, 0, this.#words.length)
+  }
+
   add(tokens: ArrayLike<number>, at: number): void {
     const { source } = this.scorer
     if (source !== undefined) {
       source.read(tokens, at, this.#words)
+      if (this.#heard?.has(this.#words, 0, this.#words.length)) return
       if (this.#sources?.add(this.#words, 0, this.#words.length) === false) return
     }
     const score = this.scorer.score(tokens, at)

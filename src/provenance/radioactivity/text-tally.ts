@@ -79,6 +79,7 @@ export class TextTally {
   }
 
   add(text: SuspectText): void {
+    for (const one of this.sums) one.begin()
     if ('predicted' in text) this.#addPrediction(text)
     else this.#addAnswer(text)
   }
@@ -86,6 +87,7 @@ export class TextTally {
   #addAnswer({ tokens, prompt }: SuspectAnswer): void {
     const { context_width, first } = this.#shape
     const echoes = contextsOf(prompt, this.#shape)
+    for (let at = first; at < prompt.length; at++) this.#hear(prompt, at)
     for (let at = first; at < tokens.length; at++) {
       this.raw++
       if (echoes.has(tokens, at - context_width, echoEnd(at, context_width))) this.skipped.prompt++
@@ -97,6 +99,8 @@ export class TextTally {
     const { context_width, first } = this.#shape
     const before = new ContextSet()
     for (let at = first; at < Math.min(tokens.length, predicted.length); at++) {
+      // What stands at the place before is read by now.
+      if (at > first) this.#hear(tokens, at - 1)
       // A model may repeat what followed the same context earlier in the text that it reads.
       const fresh = context_width === 0 || before.add(tokens, at - context_width, at)
       const token = predicted[at] ?? -1
@@ -105,6 +109,10 @@ export class TextTally {
       if (!fresh) this.skipped.prompt++
       else this.#count(this.#scratchOf(tokens, at, token), Math.min(at, context_width))
     }
+  }
+
+  #hear(tokens: ArrayLike<number>, at: number): void {
+    for (const one of this.sums) one.hear(tokens, at)
   }
 
   /** The context of a place with another token after it. */

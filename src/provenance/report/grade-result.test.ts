@@ -48,6 +48,7 @@ describe('a result', () => {
     ['not shown', 'radioactivity', {}, -1, {}],
     ['cleared', 'radioactivity', { grade: 'cleared' }, -1, {}],
     ['cleared', 'radioactivity', { grade: 'cleared', nulls: [] }, -1, {}],
+    ['not shown', 'radioactivity', { grade: 'cleared' }, -1, { registered: false }],
     ['not shown', 'radioactivity', { grade: 'cleared', nulls: [LOUD] }, -1, {}],
     ['strong', 'radioactivity', { grade: 'cleared' }, -24, {}],
     ['lead', 'style', { grade: 'lead' }, -1.4, {}],
@@ -67,6 +68,10 @@ describe('a result', () => {
     })
     const one = { ...silentNulls('clean-models', 1), values: [-20] }
     expect(grade(inventResult(-24, { nulls: [silentNulls('wrong-keys', 100), one] })).grade).toBe('not shown')
+    // Smaller than its own, and no wonder of one try in a thousand.
+    const near = { ...one, values: [Math.log10(2e-4)] }
+    const like = inventResult(Math.log10(9e-4), { nulls: [silentNulls('wrong-keys', 100), near] })
+    expect(grade(like, { threshold: 1e-3 }).grade).toBe('not shown')
     const scores = { ...silentNulls('controls', 3), value: 'score' as const, values: [0.1, 0.2, 0.3] }
     expect(judgeControls(inventResult(-24, { nulls: [scores], observed: 0.3 }), 1e-5).state).toBe('not clean')
   })

@@ -39,7 +39,7 @@ export function gradeResult(result: ProvenanceResult, ground: GradingGround): Gr
   const p = result.adjusted_p_value ?? result.p_value
   const threshold = Math.min(ground.threshold ?? SUGGESTIVE_P_MAX, STRONG_P_MAX)
   const controls = judgeControls(result, threshold)
-  if (p >= Math.max(threshold, SUGGESTIVE_P_MAX)) return gradeSilence(result, controls.state)
+  if (p >= Math.max(threshold, SUGGESTIVE_P_MAX)) return gradeSilence(result, controls.state, ground)
   if (controls.state === 'not clean') return { grade: 'not shown', reasons: [controls.why] }
   const reasons = [
     ...(KEYED.includes(result.test) ? [] : ['it has no key: models of one descent agree as well']),
@@ -60,8 +60,12 @@ function gradeStyle({ grade }: ProvenanceResult): Graded {
     : { grade: 'not shown', reasons: ['no teacher stands out from the controls'] }
 }
 
-/** A test whose controls are not silent cannot clear anybody either. */
-function gradeSilence({ grade }: ProvenanceResult, controls: string): Graded {
-  if (grade === 'cleared' && controls !== 'not clean') return { grade: 'cleared', reasons: [] }
-  return { grade: 'not shown', reasons: ['no more than chance gives'] }
+/**
+ * A test whose controls are not silent cannot clear anybody either, nor one for which nobody had said beforehand how little
+ * it should find: chosen afterwards, that clears whom one likes.
+ */
+function gradeSilence({ grade }: ProvenanceResult, controls: string, { registered }: GradingGround): Graded {
+  if (grade === 'cleared' && controls !== 'not clean' && registered) return { grade: 'cleared', reasons: [] }
+  const why = grade === 'cleared' && !registered ? ['no plan that is older than the answers says what would clear'] : []
+  return { grade: 'not shown', reasons: ['no more than chance gives', ...why] }
 }

@@ -24,6 +24,8 @@ const NEEDED: Partial<Record<ProvenanceTest, [NullRuns['kind'], number][]>> = {
 const LEVELS = [0.1, 0.01, 0.001]
 /** Chance that clean controls are called unclean at a level. */
 const FALSE_ALARM = 1e-3
+/** A model that learned nothing from us and has a smaller p-value shows what the suspect is accused of. */
+const CLEAN_MODEL_P = 1e-3
 
 const WORDS: Record<NullRuns['kind'], string> = {
   'wrong-keys': 'wrong key',
@@ -59,6 +61,9 @@ const countOf = (nulls: readonly NullRuns[], wanted: NullRuns['kind']): number =
     .reduce((sum, { values }) => sum + values.length, 0)
 
 function exceeds({ kind, values }: NullRuns, threshold: number): string | undefined {
+  const shown = Math.max(threshold, CLEAN_MODEL_P)
+  if (kind === 'clean-models' && values.some((log10_p) => log10_p <= Math.log10(shown)))
+    return `a clean model came to p = ${shown} or below: what the suspect shows, a model shows that did not learn from us`
   for (const level of [...LEVELS, threshold].filter((one) => one < 1)) {
     const below = values.filter((log10_p) => log10_p <= Math.log10(level)).length
     if (below > 0 && logBinomialTail(below, values.length, level) < Math.log(FALSE_ALARM))

@@ -3,8 +3,8 @@ import type { StyleReport } from '#contract/style-report.js'
 import { toChance } from '../watermark/to-chance.js'
 
 /**
- * The comparison of styles as one result of a run: about the nearest teacher. Its chance is the rank among controls,
- * so it is never small, and its grade never more than a lead.
+ * The comparison of styles as one result of a run: about the nearest teacher. Its chance is the rank among controls, times
+ * the teachers of which it is the nearest (Bonferroni), so it is never small, and its grade never more than a lead.
  */
 export function styleResult(report: Omit<StyleReport, 'inputs' | 'results'>, registered = false): ProvenanceResult {
   const { suspect, ranking, controls, controls_named, lead_needs, prompts, grade, statement } = report
@@ -20,7 +20,7 @@ export function styleResult(report: Omit<StyleReport, 'inputs' | 'results'>, reg
     interval: null,
     units_raw: prompts,
     units_scored: prompts,
-    ...toChance(Math.log(rank_p)),
+    ...toChance(Math.min(0, Math.log(rank_p * ranking.length))),
     adjusted_p_value: null,
     nulls: [
       {

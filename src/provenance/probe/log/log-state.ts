@@ -99,6 +99,9 @@ function spend(spent: Tokens, { input, output }: Tokens): void {
   spent.output += output
 }
 
-/** Questions of the file of prompts with this outcome. */
-export const countDone = ({ done }: LogState, outcome: 'answer' | 'refused'): number =>
-  [...done].filter(([question, came]) => question.startsWith('prompt/') && came === outcome).length
+/** Questions of the file of prompts, or those with a random word, with this outcome. */
+export const countDone = (
+  { done }: LogState,
+  outcome: 'answer' | 'refused',
+  kind: 'prompt' | 'canary' = 'prompt',
+): number => [...done].filter(([question, came]) => question.startsWith(`${kind}/`) && came === outcome).length

@@ -50,6 +50,16 @@ it('is seen without a word to our own service, and in a folder of logs', async (
   expect(await (await bench()).collect({ watched: [join(log, '..')] })).toMatchObject({ pass_through: 'seen' })
 })
 
+it('is untested where the suspect refuses what holds a random word, and excluded where it answers', async () => {
+  suspect.behave((asked, response) => {
+    if (!/[a-z]{18}/.test(asked.prompt)) return good(asked, response)
+    response.writeHead(400, { 'content-type': 'application/json' }).end('{"error":{"message":"no such words"}}')
+  })
+  const collection = await (await bench()).collect({ own: own(), watched: [log] })
+  expect(collection).toMatchObject({ pass_through: 'untested' })
+  expect(collection.pass_through_why).toContain('answered 0 of 3')
+})
+
 it('is excluded only where the watch saw a word that our own service was told', async () => {
   const one = await bench()
   expect(await one.collect({ own: own(), watched: [log] })).toMatchObject({ pass_through: 'excluded', requests: 9 })

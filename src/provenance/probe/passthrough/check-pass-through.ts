@@ -13,6 +13,8 @@ export interface PassThroughCheck {
   watch: Watch | undefined
   /** puts a word to our own service; rejects where that fails. Undefined where the settings name none */
   askOwn: ((word: string) => Promise<void>) | undefined
+  /** how many of the words the suspect gave an answer to */
+  answered: number
   /** a fresh word for it */
   own_word: string
   /** the one that it was told before the suspect was told any; undefined where it was not */
@@ -47,7 +49,7 @@ export async function checkPassThrough(check: PassThroughCheck, settings: PassTh
 }
 
 async function look(
-  { words, askOwn, own_word, own_word_before, signal }: PassThroughCheck,
+  { words, answered, askOwn, own_word, own_word_before, signal }: PassThroughCheck,
   watch: Watch,
   { watch_ms_max, settle_ms, poll_ms }: PassThroughSettings,
 ): Promise<PassThrough> {
@@ -64,7 +66,7 @@ async function look(
         why: `${count} of ${words.length} random words that only the suspect was told came up in our own logs: it hands questions on to us`,
       }
     if (askOwn !== undefined && seen.has(own_word)) settled_ms = Math.min(settled_ms, Date.now() + settle_ms)
-    if (Date.now() >= settled_ms) return judgeSilence(words.length, own_word_before, seen)
+    if (Date.now() >= settled_ms) return judgeSilence({ words: words.length, answered }, own_word_before, seen)
     if (settled_ms === Number.POSITIVE_INFINITY && Date.now() >= end_ms) break
     await sleep(poll_ms, undefined, signal === undefined ? {} : { signal })
   }
@@ -76,7 +78,16 @@ async function look(
 }
 
 /** What it says that no word of the suspect came up, where the last word of our own service did. */
-function judgeSilence(words: number, own_word_before: string | undefined, seen: ReadonlySet<string>): PassThrough {
+function judgeSilence(
+  { words, answered }: { words: number; answered: number },
+  own_word_before: string | undefined,
+  seen: ReadonlySet<string>,
+): PassThrough {
+  // Who refuses questions with such a word need not hand them on.
+  if (answered * 2 <= words)
+    return untested(
+      `the suspect answered ${answered} of ${words} questions with a random word: the others show nothing`,
+    )
   if (own_word_before === undefined)
     return untested(
       'our own service was told no word before the first question: what our own logs held then may be gone',
