@@ -3,6 +3,7 @@ import { agentic } from './agentic.js'
 import { broad } from './broad.js'
 import { clean } from './clean.js'
 import { demo } from './demo.js'
+import { june2026, june2026Innocents, june2026Small } from './june-2026.js'
 import { lowSlow } from './low-slow.js'
 import { mixed } from './mixed.js'
 import { rare } from './rare.js'
@@ -10,7 +11,21 @@ import { reasoning } from './reasoning.js'
 import { replay } from './replay.js'
 import { topical } from './topical.js'
 
-const PRESETS: readonly PresetInput[] = [demo, clean, reasoning, agentic, lowSlow, broad, topical, replay, mixed, rare]
+const PRESETS: readonly PresetInput[] = [
+  demo,
+  clean,
+  reasoning,
+  agentic,
+  lowSlow,
+  broad,
+  topical,
+  replay,
+  mixed,
+  rare,
+  june2026,
+  june2026Small,
+  june2026Innocents,
+]
 
 /** Names that `--preset` knows, with what each is. */
 export const presetNames = (): { name: string; summary: string }[] =>
