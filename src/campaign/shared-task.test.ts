@@ -35,3 +35,16 @@ it('sees a deck of which every prompt is sent by four accounts still as a deck',
   const texts = [...sample.account.keys()].filter((t) => sample.account[t]! >= people.length)
   expect(findSharedTask(sample, countBackground(sample), texts).effective).toBeGreaterThan(60)
 })
+
+it('tells a large deck of few words from a large suite', () => {
+  const random = new Random(3)
+  // Twelve slots of five words each, and an opening that all have.
+  const prompt = () => [...range(1, 12), ...range(0, 12).map((slot) => 100 * (slot + 1) + random.below(5))]
+  const of = (deal: () => number[]) => {
+    const sample = makeSample(range(0, 2_200).map(() => ({ texts: range(0, 10).map(deal) })))
+    return findSharedTask(sample, countBackground(sample), [...sample.account.keys()]).distinct
+  }
+  expect(of(prompt)).toBeGreaterThan(0.9)
+  const suite = range(0, 3_000).map(prompt)
+  expect(of(() => suite[random.below(suite.length)]!)).toBeLessThan(0.2)
+})
