@@ -9,6 +9,7 @@ import { join } from 'node:path'
 
 const PARTS: Readonly<Record<string, string>> = {
   scan: 'speed.ts',
+  replay: 'replay.ts',
   live: 'live/run.ts',
   evidence: 'evidence.ts',
   matching: 'match-indicators.ts',
