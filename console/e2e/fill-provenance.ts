@@ -94,7 +94,7 @@ const reportOf = (campaign: string, plan: object) => ({
     last_at: '2026-04-02T10:10:00.000Z',
     pass_through: 'excluded',
   },
-  results: [CANARY, RADIOACTIVITY],
+  results: [{ ...CANARY, campaign }, RADIOACTIVITY],
   verdict: {
     grade: 'strong',
     statement: `${SUSPECT} uses what one cluster was served, as chance would hardly choose; nothing says who handed it on.`,
@@ -138,6 +138,13 @@ const CANARY = {
   grade: 'strong',
   registered: true,
   statement: 'It uses what the cluster was served in 31 of 44 slots: chance would hardly choose so.',
+  inputs: [
+    { what: 'answers', name: 'outputs.json', sha256: 'a1'.repeat(32) },
+    { what: 'prompts', name: 'prompts.jsonl', sha256: 'b2'.repeat(32) },
+  ],
+  options: { least_adoption: 0.3 },
+  command:
+    'stillwatch provenance canaries --plan suspect.plan.json --answers answers --server http://127.0.0.1:4600 --out FILE',
   alternatives: [
     'training on texts of the same cluster that someone else published or resold',
     'descent from another model that learned from them',

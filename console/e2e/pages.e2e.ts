@@ -69,6 +69,7 @@ describe.skipIf(NO_BROWSER)('every page (wants chromium)', () => {
         await settle(page)
         expect(await overflowOf(page), `sideways at ${width}`).toEqual([])
         if (width === 390) await expectAccessible(page, look)
+        expect(await unseenTabsOf(page), `open tabs out of sight at ${width}`).toEqual([])
       }
       expect(complaints.splice(0), `complaints of the browser, ${theme}`).toEqual([])
     }
@@ -85,3 +86,12 @@ const overflowOf = (page: Page): Promise<string[]> =>
     )
     return [`${scrollWidth} px`, ...wide.slice(0, 5).map((one) => one.outerHTML.slice(0, 120))]
   })
+
+/** Tabs that are open and out of sight: a row of tabs that is wider than its window scrolls. */
+const unseenTabsOf = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('[role=tab][aria-selected=true]')].flatMap((tab) => {
+      const [seen, its] = [tab.parentElement!.getBoundingClientRect(), tab.getBoundingClientRect()]
+      return its.left < seen.left - 1 || its.right > seen.right + 1 ? [tab.textContent!] : []
+    }),
+  )

@@ -1,6 +1,16 @@
-import { beforeEach, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { queryClient } from './client'
-import { endSession, holdSession, onSession, openSession, readKey, refuseKey, renewKey, whyEnded } from './session'
+import {
+  endSession,
+  holdSession,
+  onSession,
+  openSession,
+  readKey,
+  refuseKey,
+  renewKey,
+  takeKeyFromAddress,
+  whyEnded,
+} from './session'
 
 beforeEach(() => {
   const kept = new Map<string, string>()
@@ -56,4 +66,57 @@ it('waits with that for what is shown only once', () => {
   renewKey('sw_newer')
   third()
   expect(readKey()).toBe('sw_newer')
+})
+
+describe('a link with a key', () => {
+  /** Opens it, and gives what the address is then. */
+  const follow = (hash: string, agrees?: () => boolean): string => {
+    let shown = `/console/?tab=one${hash}`
+    vi.stubGlobal('location', { hash, pathname: '/console/', search: '?tab=one' })
+    const replaceState = (_: unknown, __: string, to: string): void => {
+      shown = to
+    }
+    vi.stubGlobal('history', { state: null, replaceState })
+    takeKeyFromAddress(agrees)
+    return shown
+  }
+  const unasked = () => {
+    throw new Error('nobody is to be asked')
+  }
+
+  it('signs in where nobody works, and leaves no key in the address', () => {
+    expect(follow('#key=sw_one%2B', unasked)).toBe('/console/?tab=one')
+    expect(readKey()).toBe('sw_one+')
+  })
+
+  it('takes the place of a session only if the person agrees, and asks them in words', () => {
+    openSession('sw_one')
+    const asked = vi.fn((_: string) => false)
+    vi.stubGlobal('confirm', asked)
+    expect(follow('#key=sw_two')).toBe('/console/?tab=one')
+    expect(readKey()).toBe('sw_one')
+    expect(asked.mock.calls[0]![0]).toContain('another key')
+    queryClient.setQueryData(['get', '/v1/me'], { name: 'one' })
+    follow('#key=sw_two', () => true)
+    expect(readKey()).toBe('sw_two')
+    expect(queryClient.getQueryCache().getAll()).toEqual([])
+  })
+
+  it('asks nothing where it carries the key that is in use', () => {
+    openSession('sw_one')
+    follow('#key=sw_one', unasked)
+    expect(readKey()).toBe('sw_one')
+  })
+
+  it.each(['#key=%E0', '#key=%', '#key=', '#key=%20', '#key=%E2%82%AC', '#key=sw%0Aone'])('lets %s be', (hash) => {
+    expect(follow(hash, unasked)).toBe('/console/?tab=one')
+    expect(readKey()).toBeNull()
+    openSession('sw_one')
+    follow(hash, unasked)
+    expect(readKey()).toBe('sw_one')
+  })
+
+  it('leaves other addresses alone', () => {
+    expect(follow('#page', unasked)).toBe('/console/?tab=one#page')
+  })
 })

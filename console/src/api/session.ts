@@ -61,12 +61,32 @@ export function onSession(listener: () => void): () => void {
 /** The key, or null; the component is drawn again when it changes. */
 export const useKey = (): string | null => useSyncExternalStore(onSession, readKey)
 
-/** A link as the demo prints it carries a key behind `#key=`: that part never reaches a server. It is taken off the address. */
-export function takeKeyFromAddress(): void {
-  const found = /^#key=(.+)$/.exec(location.hash)
+const AGREE =
+  'This link signs you in with another key. What you do from here on is then done in the name of its owner. Go on with it?'
+
+/**
+ * A link as the demo prints it carries a key behind `#key=`: that part never reaches a server. It is taken off the address.
+ * Whoever works here is asked before it takes the place of their key: a link of somebody else would have them note and
+ * approve in the name of that person. What cannot be a key is let be.
+ */
+export function takeKeyFromAddress(agrees = (): boolean => confirm(AGREE)): void {
+  const found = /^#key=(.*)$/.exec(location.hash)
   if (found === null) return
-  sessionStorage.setItem(PLACE, decodeURIComponent(found[1]!))
   history.replaceState(history.state, '', location.pathname + location.search)
+  const key = decode(found[1]!)
+  const held = readKey()
+  if (key === undefined || key === held) return
+  if (held === null || agrees()) openSession(key)
+}
+
+/** Undefined for what is no part of an address, or could not stand in the header of a request. */
+function decode(part: string): string | undefined {
+  try {
+    const key = decodeURIComponent(part)
+    return /^[\x21-\x7e]+$/.test(key) ? key : undefined
+  } catch {
+    return undefined
+  }
 }
 
 const tell = (): void => {

@@ -1,14 +1,11 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { api, queryClient } from '@/api/client'
-import { Button } from '@/ui/Button'
-import { Dialog } from '@/ui/Dialog'
 import { TextArea, TextField } from '@/ui/Field'
 import { notify } from '@/ui/Toast'
-import { ErrorNote } from './ErrorNote'
+import { FormDialog } from './FormDialog'
 
 const STATEMENT_LENGTH_MAX = 8000
 const CASE_PATTERN = 'case_[0-9a-f]{20}'
-const FORM = 'appeal-form'
 
 interface FileAppealDialogProps {
   /** whose; absent: it is asked */
@@ -34,56 +31,47 @@ export function FileAppealDialog({ account, quoted, onClose }: FileAppealDialogP
       onClose()
     },
   })
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
+  const submit = (): void => {
     const about = case_id.trim()
     file.mutate({
       body: { account_id: account_id.trim(), statement: statement.trim(), ...(about === '' ? {} : { case_id: about }) },
     })
   }
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       title="File an appeal for a customer"
       description="You write down what the customer says. Another person judges it: who files an appeal cannot decide it."
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" form={FORM} busy={file.isPending}>
-            File it
-          </Button>
-        </>
-      }
+      does="File it"
+      busy={file.isPending}
+      error={file.error}
+      onSubmit={submit}
     >
-      <form id={FORM} className="stack" onSubmit={submit}>
-        <TextField
-          label="Account"
-          required
-          maxLength={512}
-          readOnly={account !== undefined}
-          value={account_id}
-          onChange={({ target }) => setAccount(target.value)}
-        />
-        <TextField
-          label="Case that the customer quotes"
-          placeholder="case_…"
-          pattern={CASE_PATTERN}
-          title="case_ and 20 hexadecimal digits"
-          value={case_id}
-          onChange={({ target }) => setCase(target.value)}
-          hint="From the answer that the customer got. Leave it empty where they quote none."
-        />
-        <TextArea
-          label="What the customer says"
-          required
-          rows={7}
-          maxLength={STATEMENT_LENGTH_MAX}
-          value={statement}
-          onChange={({ target }) => setStatement(target.value)}
-        />
-        {file.isError ? <ErrorNote error={file.error} /> : null}
-      </form>
-    </Dialog>
+      <TextField
+        label="Account"
+        required
+        maxLength={512}
+        readOnly={account !== undefined}
+        value={account_id}
+        onChange={({ target }) => setAccount(target.value)}
+      />
+      <TextField
+        label="Case that the customer quotes"
+        placeholder="case_…"
+        pattern={CASE_PATTERN}
+        title="case_ and 20 hexadecimal digits"
+        value={case_id}
+        onChange={({ target }) => setCase(target.value)}
+        hint="From the answer that the customer got. Leave it empty where they quote none."
+      />
+      <TextArea
+        label="What the customer says"
+        required
+        rows={7}
+        maxLength={STATEMENT_LENGTH_MAX}
+        value={statement}
+        onChange={({ target }) => setStatement(target.value)}
+      />
+    </FormDialog>
   )
 }

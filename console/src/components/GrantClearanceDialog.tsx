@@ -1,13 +1,11 @@
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { api, queryClient } from '@/api/client'
-import { Button } from '@/ui/Button'
-import { Dialog } from '@/ui/Dialog'
 import { SelectField, TextArea } from '@/ui/Field'
 import { notify } from '@/ui/Toast'
 import { AccountField } from './AccountField'
 import { EndFields } from './EndFields'
-import { ErrorNote } from './ErrorNote'
 import { END_BY_SETTING, expiryOf } from './end-of-clearance'
+import { FormDialog } from './FormDialog'
 import { tellGranted } from './tell-granted'
 
 const REASON_LENGTH_MAX = 2000
@@ -38,7 +36,6 @@ export function GrantClearanceDialog({ account, kind, onClose }: GrantClearanceD
   const [chosen, setChosen] = useState<Kind>('allowed')
   const [reason, setReason] = useState('')
   const [end, setEnd] = useState(END_BY_SETTING)
-  const form = useId()
   const granted = kind ?? chosen
   const { title, told, button } = WORDS[granted]
   const grant = api.useMutation('post', '/v1/clearances', {
@@ -48,45 +45,36 @@ export function GrantClearanceDialog({ account, kind, onClose }: GrantClearanceD
       onClose()
     },
   })
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
+  const submit = (): void => {
     const account_id = account ?? typed.trim()
     grant.mutate({ body: { account_id, kind: granted, reason: reason.trim(), ...expiryOf(end) } })
   }
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       title={account === undefined ? title : `Clear ${account}`}
       description={told}
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" form={form} busy={grant.isPending}>
-            {button}
-          </Button>
-        </>
-      }
+      does={button}
+      busy={grant.isPending}
+      error={grant.error}
+      onSubmit={submit}
     >
-      <form id={form} className="stack" onSubmit={submit}>
-        {account === undefined ? <AccountField value={typed} onChange={setTyped} /> : null}
-        {kind === undefined ? (
-          <SelectField label="Kind" value={chosen} onChange={({ target }) => setChosen(target.value as Kind)}>
-            <option value="allowed">allow-list</option>
-            <option value="reseller">licensed reseller</option>
-          </SelectField>
-        ) : null}
-        <TextArea
-          label="Reason"
-          required
-          maxLength={REASON_LENGTH_MAX}
-          value={reason}
-          onChange={({ target }) => setReason(target.value)}
-          hint="What it rests on: a contract, a conversation, a review. It is erased with the account. No names of people."
-        />
-        <EndFields value={end} onChange={setEnd} />
-        {grant.isError ? <ErrorNote error={grant.error} /> : null}
-      </form>
-    </Dialog>
+      {account === undefined ? <AccountField value={typed} onChange={setTyped} /> : null}
+      {kind === undefined ? (
+        <SelectField label="Kind" value={chosen} onChange={({ target }) => setChosen(target.value as Kind)}>
+          <option value="allowed">allow-list</option>
+          <option value="reseller">licensed reseller</option>
+        </SelectField>
+      ) : null}
+      <TextArea
+        label="Reason"
+        required
+        maxLength={REASON_LENGTH_MAX}
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+        hint="What it rests on: a contract, a conversation, a review. It is erased with the account. No names of people."
+      />
+      <EndFields value={end} onChange={setEnd} />
+    </FormDialog>
   )
 }

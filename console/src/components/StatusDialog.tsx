@@ -1,14 +1,12 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { STATUSES, type Status } from '@/api/campaign-status'
 import { type Judged, restoreStatuses, type StatusesSet, setStatuses } from '@/api/set-statuses'
-import { Button } from '@/ui/Button'
-import { Dialog } from '@/ui/Dialog'
 import { SelectField, TextArea } from '@/ui/Field'
 import { Note } from '@/ui/Note'
 import { notify } from '@/ui/Toast'
+import { FormDialog } from './FormDialog'
 
 const NOTE_LENGTH_MAX = 2000
-const FORM = 'status-form'
 const MEANING: Readonly<Record<Status, string>> = {
   open: 'Nobody has judged it yet. Actions that rested count again.',
   confirmed: 'A person holds it for harvesting. It stays in sight also where a run does not find it again.',
@@ -32,8 +30,7 @@ export function StatusDialog({ campaigns, status: wanted, onClose, onDone }: Sta
   const [failed, setFailed] = useState<StatusesSet['failed']>([])
   const what = campaigns.length === 1 ? campaigns[0]!.id : `${campaigns.length} campaigns`
 
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
+  const submit = async (): Promise<void> => {
     setBusy(true)
     const set = await setStatuses(campaigns, status, note.trim())
     setBusy(false)
@@ -45,53 +42,45 @@ export function StatusDialog({ campaigns, status: wanted, onClose, onDone }: Sta
   }
 
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       title={campaigns.length === 1 ? 'Change the status' : `Change the status of ${what}`}
       description={`${what}: the status, the reason and your name go into the history and the audit log.`}
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" form={FORM} busy={busy}>
-            Set to {status}
-          </Button>
-        </>
-      }
+      does={`Set to ${status}`}
+      busy={busy}
+      onSubmit={submit}
     >
-      <form id={FORM} className="stack" onSubmit={(event) => void submit(event)}>
-        <SelectField
-          label="Status"
-          value={status}
-          onChange={(event) => setStatus(event.target.value as Status)}
-          hint={MEANING[status]}
-        >
-          {STATUSES.map((one) => (
-            <option key={one}>{one}</option>
-          ))}
-        </SelectField>
-        <TextArea
-          label="Reason"
-          required
-          maxLength={NOTE_LENGTH_MAX}
-          value={note}
-          onChange={(event) => setNote(event.target.value)}
-          hint="What you saw, for those who read the history later. No prompts, no names of customers."
-        />
-        {failed.length === 0 ? null : (
-          <Note tone="danger">
-            <p>Not set:</p>
-            <ul>
-              {failed.map(({ id, message }) => (
-                <li key={id}>
-                  <code>{id}</code>: {message}
-                </li>
-              ))}
-            </ul>
-          </Note>
-        )}
-      </form>
-    </Dialog>
+      <SelectField
+        label="Status"
+        value={status}
+        onChange={(event) => setStatus(event.target.value as Status)}
+        hint={MEANING[status]}
+      >
+        {STATUSES.map((one) => (
+          <option key={one}>{one}</option>
+        ))}
+      </SelectField>
+      <TextArea
+        label="Reason"
+        required
+        maxLength={NOTE_LENGTH_MAX}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+        hint="What you saw, for those who read the history later. No prompts, no names of customers."
+      />
+      {failed.length === 0 ? null : (
+        <Note tone="danger">
+          <p>Not set:</p>
+          <ul>
+            {failed.map(({ id, message }) => (
+              <li key={id}>
+                <code>{id}</code>: {message}
+              </li>
+            ))}
+          </ul>
+        </Note>
+      )}
+    </FormDialog>
   )
 }
 

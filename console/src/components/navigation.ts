@@ -1,6 +1,7 @@
 import {
   Activity,
   BookOpenCheck,
+  FileClock,
   Fingerprint,
   Flag,
   Gavel,
@@ -104,7 +105,7 @@ export const PLACES: readonly { group: string; places: readonly Place[] }[] = [
   {
     group: 'Keep',
     places: [
-      { to: '/audit', label: 'Audit', icon: ScrollText, key: 't', words: 'log chain checkpoints', scope: 'analyst' },
+      { to: '/audit', label: 'Audit', icon: FileClock, key: 't', words: 'log chain checkpoints', scope: 'analyst' },
       { to: '/keys', label: 'Keys', icon: KeyRound, key: 'k', words: 'access scopes roles', scope: 'admin' },
       { to: '/settings', label: 'Settings', icon: Settings2, key: 'x', words: 'configuration health', scope: 'admin' },
     ],

@@ -1,3 +1,5 @@
+import { formatPower } from './times-ten'
+
 const WHOLE = new Intl.NumberFormat('en', { maximumFractionDigits: 0 })
 const SHORT = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 })
 const SHORT_FROM = 1_000_000
@@ -25,13 +27,4 @@ export function formatShare(value: number): string {
 
 /** A p-value; never 0. */
 export const formatP = (value: number): string =>
-  value < 0.001
-    ? value
-        .toExponential(1)
-        .replace('e-', ' × 10⁻')
-        .replace(/⁻(\d+)$/, (_, digits: string) => `⁻${raise(digits)}`)
-    : value < 0.1
-      ? String(Number(value.toPrecision(2)))
-      : value.toFixed(2)
-
-const raise = (digits: string): string => [...digits].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('')
+  value < 0.001 ? formatPower(value) : value < 0.1 ? String(Number(value.toPrecision(2))) : value.toFixed(2)

@@ -9,7 +9,7 @@ const DISALLOWED = ['img']
 export function Markdown({ text }: { text: string }) {
   return (
     <div className={styles.markdown}>
-      <Suspense fallback={<pre>{text}</pre>}>
+      <Suspense fallback={<pre data-loading>{text}</pre>}>
         <Reader disallowedElements={DISALLOWED}>{text}</Reader>
       </Suspense>
     </div>

@@ -1,5 +1,5 @@
 import { Tabs as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import styles from './Tabs.module.css'
 
 export interface Tab<Name extends string = string> {
@@ -17,9 +17,16 @@ interface TabsProps<Name extends string> {
 }
 
 export function Tabs<Name extends string>({ label, tabs, open, onOpen }: TabsProps<Name>) {
+  const list = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another tab is to be seen
+  useEffect(() => {
+    const observer = new ResizeObserver(() => showOpenTab(list.current!))
+    observer.observe(list.current!)
+    return () => observer.disconnect()
+  }, [open])
   return (
     <Radix.Root value={open} onValueChange={(name) => onOpen(name as Name)}>
-      <Radix.List className={styles.list} aria-label={label}>
+      <Radix.List ref={list} className={styles.list} aria-label={label}>
         {tabs.map(({ name, label }) => (
           <Radix.Trigger key={name} value={name} className={styles.tab}>
             {label}
@@ -33,4 +40,12 @@ export function Tabs<Name extends string>({ label, tabs, open, onOpen }: TabsPro
       ))}
     </Radix.Root>
   )
+}
+
+/** Where a narrow screen cuts the row off, the open tab is moved into sight; the page itself stays. */
+function showOpenTab(list: HTMLElement): void {
+  const tab = list.querySelector('[data-state=active]')
+  if (tab === null) return
+  const [seen, its] = [list.getBoundingClientRect(), tab.getBoundingClientRect()]
+  list.scrollLeft += Math.min(0, its.left - seen.left) + Math.max(0, its.right - seen.right)
 }

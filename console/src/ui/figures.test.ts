@@ -30,7 +30,7 @@ it('writes figures to three digits, and numbers in full', () => {
     '−0.87',
     '0',
   ])
-  expect(formatFigure(0.00042)).toBe('4.2 × 10^-4')
+  expect(formatFigure(0.00042)).toBe('4.2 × 10⁻⁴')
 })
 
 it('says a p-value as odds', () => {

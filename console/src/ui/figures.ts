@@ -1,7 +1,9 @@
+import { formatPower } from './times-ten'
+
 /** A figure of evidence: whole and large numbers grouped, others to three significant digits. */
 export function formatFigure(value: number): string {
   if (Number.isInteger(value) || Math.abs(value) >= 1000) return Math.round(value).toLocaleString('en')
-  if (Math.abs(value) < 0.001) return value.toExponential(1).replace('e', ' × 10^')
+  if (Math.abs(value) < 0.001) return formatPower(value)
   return String(Number(value.toPrecision(3))).replace('-', '−')
 }
 

@@ -3,6 +3,7 @@ import type { CampaignRow } from '@/api/use-all-campaigns'
 import { useView } from '@/components/use-view'
 import { Checkbox, SelectField } from '@/ui/Field'
 import { FilterField } from '@/ui/FilterField'
+import { withChosen } from '@/ui/with-chosen'
 import styles from './Campaigns.module.css'
 import { HOLDS_FROM, topCapability } from './campaign-row'
 import { type CampaignsSearch, VERDICTS } from './search'
@@ -90,7 +91,3 @@ export function CampaignFilters({ rows }: { rows: readonly CampaignRow[] }) {
     </search>
   )
 }
-
-/** What the address asks for can be chosen, also where the list does not offer it. */
-const withChosen = <Value extends string | number>(offered: readonly Value[], chosen: Value | undefined): Value[] =>
-  chosen === undefined || offered.includes(chosen) ? [...offered] : [...offered, chosen].sort()

@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import { X } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
+import { FormDialog } from '@/components/FormDialog'
 import { useView } from '@/components/use-view'
 import { Button } from '@/ui/Button'
-import { Dialog } from '@/ui/Dialog'
 import { TextField } from '@/ui/Field'
 import { notify } from '@/ui/Toast'
 import styles from './Campaigns.module.css'
@@ -18,7 +18,6 @@ const STANDARD: readonly SavedView[] = [
   { name: 'Sure of both verdicts', search: { verdict: 'both', sort: '-accounts' } },
   { name: 'Confirmed', search: { status: 'confirmed' } },
 ]
-const FORM = 'view-form'
 
 /** Filters and order under a name, each a link; saved ones stay in this browser. */
 export function SavedViews() {
@@ -86,38 +85,28 @@ function NameDialog({ search, onClose }: { search: CampaignsSearch; onClose: () 
   const [name, setName] = useState('')
   const saved = useSavedViews()
   const replaces = saved.some((view) => view.name === name.trim())
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
+  const submit = (): void => {
     if (name.trim() === '') return
     keepViews(withView(saved, { name: name.trim(), search }))
     notify(`View «${name.trim()}» saved in this browser`)
     onClose()
   }
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       title="Save this view"
       description="Filters and order as they are now. It is kept in this browser; to share it, copy the address."
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" form={FORM}>
-            {replaces ? 'Replace' : 'Save'}
-          </Button>
-        </>
-      }
+      does={replaces ? 'Replace' : 'Save'}
+      onSubmit={submit}
     >
-      <form id={FORM} onSubmit={submit}>
-        <TextField
-          label="Name of the view"
-          required
-          maxLength={NAME_LENGTH_MAX}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-          {...(replaces ? { hint: 'There is a view of this name; it is replaced.' } : {})}
-        />
-      </form>
-    </Dialog>
+      <TextField
+        label="Name of the view"
+        required
+        maxLength={NAME_LENGTH_MAX}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+        {...(replaces ? { hint: 'There is a view of this name; it is replaced.' } : {})}
+      />
+    </FormDialog>
   )
 }

@@ -3,6 +3,7 @@ import { useMe } from '@/api/use-me'
 import { useView } from '@/components/use-view'
 import { SelectField } from '@/ui/Field'
 import { FilterField } from '@/ui/FilterField'
+import { withChosen } from '@/ui/with-chosen'
 import styles from './Cases.module.css'
 import type { CaseRow } from './filter-cases'
 import type { CasesSearch } from './search'
@@ -62,7 +63,7 @@ export function CaseFilters({ rows }: { rows: readonly CaseRow[] }) {
         onChange={({ target }) => change({ age: Number(target.value) || undefined })}
       >
         <option value="">any</option>
-        {(age === undefined || AGES.includes(age) ? AGES : [...AGES, age]).map((days) => (
+        {withChosen(AGES, age).map((days) => (
           <option key={days} value={days}>
             {days === 1 ? 'a day or more' : `${days} days or more`}
           </option>

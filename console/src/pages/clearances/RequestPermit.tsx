@@ -1,11 +1,9 @@
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { api, queryClient } from '@/api/client'
 import { AccountField } from '@/components/AccountField'
-import { ErrorNote } from '@/components/ErrorNote'
 import { dayFromNow, endOfDay } from '@/components/end-of-clearance'
+import { FormDialog } from '@/components/FormDialog'
 import { tellGranted } from '@/components/tell-granted'
-import { Button } from '@/ui/Button'
-import { Dialog } from '@/ui/Dialog'
 import { TextArea, TextField } from '@/ui/Field'
 import { notify } from '@/ui/Toast'
 
@@ -19,7 +17,6 @@ export function RequestPermit({ onClose }: { onClose: () => void }) {
   const [models, setModels] = useState('')
   const [quota, setQuota] = useState('')
   const [day, setDay] = useState('')
-  const form = useId()
   const request = api.useMutation('post', '/v1/permits', {
     onSuccess: async ({ account_id, account_known }) => {
       await queryClient.invalidateQueries()
@@ -27,8 +24,7 @@ export function RequestPermit({ onClose }: { onClose: () => void }) {
       onClose()
     },
   })
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
+  const submit = (): void => {
     const globs = models.split(',').flatMap((glob) => glob.trim() || [])
     request.mutate({
       body: {
@@ -41,59 +37,51 @@ export function RequestPermit({ onClose }: { onClose: () => void }) {
     })
   }
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       title="Request a permit"
       description="Leave of the model's owner to distil. Another person approves it: you cannot, nor a key that you made."
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" form={form} busy={request.isPending}>
-            Request it
-          </Button>
-        </>
-      }
+      does="Request it"
+      busy={request.isPending}
+      error={request.error}
+      onSubmit={submit}
     >
-      <form id={form} className="stack" onSubmit={submit}>
-        <AccountField value={account_id} onChange={setAccount} />
-        <TextArea
-          label="Purpose"
-          required
-          maxLength={PURPOSE_MAX}
-          value={purpose}
-          onChange={({ target }) => setPurpose(target.value)}
-          hint="The contract or agreement, and what for. No names of people."
+      <AccountField value={account_id} onChange={setAccount} />
+      <TextArea
+        label="Purpose"
+        required
+        maxLength={PURPOSE_MAX}
+        value={purpose}
+        onChange={({ target }) => setPurpose(target.value)}
+        hint="The contract or agreement, and what for. No names of people."
+      />
+      <TextField
+        label="Models"
+        value={models}
+        onChange={({ target }) => setModels(target.value)}
+        placeholder="model-4*, model-5-small"
+        hint="Commas between, * for any part. All models where it is empty."
+      />
+      <div className="columns">
+        <TextField
+          label="Requests a day"
+          type="number"
+          min={0}
+          max={QUOTA_MAX}
+          step={1}
+          value={quota}
+          onChange={({ target }) => setQuota(target.value)}
+          hint="Any number where it is empty."
         />
         <TextField
-          label="Models"
-          value={models}
-          onChange={({ target }) => setModels(target.value)}
-          placeholder="model-4*, model-5-small"
-          hint="Commas between, * for any part. All models where it is empty."
+          label="Last day"
+          type="date"
+          min={dayFromNow(1)}
+          value={day}
+          onChange={({ target }) => setDay(target.value)}
+          hint="For good where it is empty."
         />
-        <div className="columns">
-          <TextField
-            label="Requests a day"
-            type="number"
-            min={0}
-            max={QUOTA_MAX}
-            step={1}
-            value={quota}
-            onChange={({ target }) => setQuota(target.value)}
-            hint="Any number where it is empty."
-          />
-          <TextField
-            label="Last day"
-            type="date"
-            min={dayFromNow(1)}
-            value={day}
-            onChange={({ target }) => setDay(target.value)}
-            hint="For good where it is empty."
-          />
-        </div>
-        {request.isError ? <ErrorNote error={request.error} /> : null}
-      </form>
-    </Dialog>
+      </div>
+    </FormDialog>
   )
 }

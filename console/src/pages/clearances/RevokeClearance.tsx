@@ -1,8 +1,6 @@
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { api, queryClient } from '@/api/client'
-import { ErrorNote } from '@/components/ErrorNote'
-import { Button } from '@/ui/Button'
-import { Dialog } from '@/ui/Dialog'
+import { FormDialog } from '@/components/FormDialog'
 import { TextArea } from '@/ui/Field'
 import { notify } from '@/ui/Toast'
 import { type Clearance, KIND_WORDS } from './clearance'
@@ -13,7 +11,6 @@ const REASON_MAX = 2000
 export function RevokeClearance({ clearance, onClose }: { clearance: Clearance; onClose: () => void }) {
   const { id, account_id, kind, state } = clearance
   const [reason, setReason] = useState('')
-  const form = useId()
   const refused = state === 'requested'
   const done = {
     onSuccess: async () => {
@@ -25,13 +22,11 @@ export function RevokeClearance({ clearance, onClose }: { clearance: Clearance; 
   const revoke = api.useMutation('delete', '/v1/clearances/{id}', done)
   const refuse = api.useMutation('post', '/v1/permits/{id}/refuse', done)
   const act = refused ? refuse : revoke
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
+  const submit = (): void => {
     act.mutate({ params: { path: { id } }, body: { reason: reason.trim() } })
   }
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       title={refused ? `Refuse the permit for ${account_id}` : `Revoke the ${KIND_WORDS[kind]} of ${account_id}`}
       description={
@@ -39,26 +34,20 @@ export function RevokeClearance({ clearance, onClose }: { clearance: Clearance; 
           ? 'It never counts. A new request can be made.'
           : 'For good: from the next request on, policies, actions and detections count for the account again, unless something else clears it.'
       }
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="danger" type="submit" form={form} busy={act.isPending}>
-            {refused ? 'Refuse it' : 'Revoke it'}
-          </Button>
-        </>
-      }
+      does={refused ? 'Refuse it' : 'Revoke it'}
+      look="danger"
+      busy={act.isPending}
+      error={act.error}
+      onSubmit={submit}
     >
-      <form id={form} className="stack" onSubmit={submit}>
-        <TextArea
-          label="Reason"
-          required
-          maxLength={REASON_MAX}
-          value={reason}
-          onChange={({ target }) => setReason(target.value)}
-          hint="It is kept with the record and in the audit log. No names of people."
-        />
-        {act.isError ? <ErrorNote error={act.error} /> : null}
-      </form>
-    </Dialog>
+      <TextArea
+        label="Reason"
+        required
+        maxLength={REASON_MAX}
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+        hint="It is kept with the record and in the audit log. No names of people."
+      />
+    </FormDialog>
   )
 }

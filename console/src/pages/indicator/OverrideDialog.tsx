@@ -1,7 +1,6 @@
-import { type FormEvent, useId, useState } from 'react'
-import { ErrorNote } from '@/components/ErrorNote'
-import { Button } from '@/ui/Button'
-import { Dialog } from '@/ui/Dialog'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { FormDialog } from '@/components/FormDialog'
 import { SelectField, TextArea, TextField } from '@/ui/Field'
 import { notify } from '@/ui/Toast'
 import { type Override, putOverride } from './put-override'
@@ -19,70 +18,52 @@ export function OverrideDialog({ id, before, onClose }: OverrideDialogProps) {
   const [kind, setKind] = useState<'pin' | 'mute'>(before?.muted === true ? 'mute' : 'pin')
   const [confidence, setConfidence] = useState(String(before?.confidence ?? ''))
   const [reason, setReason] = useState(before?.reason ?? '')
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>()
-  const form = useId()
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
-    setBusy(true)
-    setError(undefined)
-    try {
-      const muted = kind === 'mute'
-      await putOverride(id, { muted, confidence: muted ? null : Number(confidence), reason: reason.trim() })
+  const muted = kind === 'mute'
+  const override = useMutation({
+    mutationFn: () => putOverride(id, { muted, confidence: muted ? null : Number(confidence), reason: reason.trim() }),
+    onSuccess: () => {
       notify(muted ? 'Muted' : `Pinned at ${confidence}`)
       onClose()
-    } catch (error) {
-      setError(error)
-    } finally {
-      setBusy(false)
-    }
-  }
+    },
+  })
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       title="Override the indicator"
       description="It stays so until somebody takes it back, also when the indicator comes again."
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" form={form} busy={busy}>
-            {kind === 'mute' ? 'Mute it' : 'Pin it'}
-          </Button>
-        </>
-      }
+      does={muted ? 'Mute it' : 'Pin it'}
+      busy={override.isPending}
+      error={override.error}
+      onSubmit={() => override.mutate()}
     >
-      <form id={form} className="stack" onSubmit={(event) => void submit(event)}>
-        <SelectField
-          label="What"
-          value={kind}
-          onChange={({ target }) => setKind(target.value === 'mute' ? 'mute' : 'pin')}
-        >
-          <option value="pin">pin its confidence</option>
-          <option value="mute">mute it: do not look for it</option>
-        </SelectField>
-        {kind === 'pin' ? (
-          <TextField
-            label="Confidence, 0 to 100"
-            type="number"
-            required
-            min={0}
-            max={100}
-            step={1}
-            value={confidence}
-            onChange={({ target }) => setConfidence(target.value)}
-          />
-        ) : null}
-        <TextArea
-          label="Reason"
+      <SelectField
+        label="What"
+        value={kind}
+        onChange={({ target }) => setKind(target.value === 'mute' ? 'mute' : 'pin')}
+      >
+        <option value="pin">pin its confidence</option>
+        <option value="mute">mute it: do not look for it</option>
+      </SelectField>
+      {muted ? null : (
+        <TextField
+          label="Confidence, 0 to 100"
+          type="number"
           required
-          maxLength={REASON_LENGTH_MAX}
-          value={reason}
-          onChange={({ target }) => setReason(target.value)}
-          hint="For those who read it later."
+          min={0}
+          max={100}
+          step={1}
+          value={confidence}
+          onChange={({ target }) => setConfidence(target.value)}
         />
-        {error === undefined ? null : <ErrorNote error={error} />}
-      </form>
-    </Dialog>
+      )}
+      <TextArea
+        label="Reason"
+        required
+        maxLength={REASON_LENGTH_MAX}
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+        hint="For those who read it later."
+      />
+    </FormDialog>
   )
 }

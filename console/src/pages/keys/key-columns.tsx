@@ -1,4 +1,5 @@
 import { Ellipsis } from 'lucide-react'
+import { Person } from '@/components/Person'
 import { Badge, type Tone } from '@/ui/Badge'
 import { Menu } from '@/ui/Menu'
 import { Time } from '@/ui/Time'
@@ -64,7 +65,7 @@ export const keyColumns = (onAct: (act: KeyAct) => void): readonly Column<Key>[]
     id: 'by',
     header: 'By',
     value: ({ created_by, origin }) => (origin === 'made' ? created_by : origin),
-    cell: ({ created_by, origin }) => (origin === 'made' ? <code>{created_by}</code> : ORIGINS[origin]),
+    cell: ({ created_by, origin }) => (origin === 'made' ? <Person id={created_by} /> : ORIGINS[origin]),
     secondary: true,
   },
 ]

@@ -1,12 +1,10 @@
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { api, queryClient } from '@/api/client'
 import { FORM_WORDS, FORMS, TLP, TLP_WORDS } from '@/api/sharing-words'
-import { ErrorNote } from '@/components/ErrorNote'
+import { FormDialog } from '@/components/FormDialog'
 import { PurposeFields } from '@/components/PurposeFields'
 import { useView } from '@/components/use-view'
-import { Button } from '@/ui/Button'
-import { Dialog } from '@/ui/Dialog'
 import { SelectField } from '@/ui/Field'
 import { notify } from '@/ui/Toast'
 import { AddresseeFields } from './AddresseeFields'
@@ -22,7 +20,6 @@ export function AskDialog({ onClose }: { onClose: () => void }) {
   const [draft, setDraft] = useState(() => startOfAsking(view))
   const before = useAllOutgoing(undefined).data?.rows ?? []
   const navigate = useNavigate()
-  const form = useId()
   const ask = api.useMutation('post', '/v1/outgoing', {
     onSuccess: ({ id, status, objections }) => {
       void queryClient.invalidateQueries()
@@ -36,56 +33,47 @@ export function AskDialog({ onClose }: { onClose: () => void }) {
       const next = { ...held, ...part }
       return takesStixOnly(next.to) && !isStix(next.form) ? { ...next, to: 'other' } : next
     })
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
+  const submit = (): void => {
     ask.mutate({ body: bodyOf(draft) })
   }
   return (
-    <Dialog
-      open
+    <FormDialog
       wide
       onClose={onClose}
       title="Ask that something may leave"
       description="It is made, the lawful gate looks at the very bytes, and another person approves them. Nothing leaves by asking."
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" form={form} busy={ask.isPending}>
-            {ask.isPending ? 'The gate looks …' : 'Ask'}
-          </Button>
-        </>
-      }
+      does={ask.isPending ? 'The gate looks …' : 'Ask'}
+      busy={ask.isPending}
+      error={ask.error}
+      onSubmit={submit}
     >
-      <form id={form} className="stack" onSubmit={submit}>
-        <div className="columns">
-          <SelectField
-            label="Form"
-            value={draft.form}
-            onChange={({ target }) => change({ form: FORMS.find((one) => one === target.value) ?? 'stix' })}
-          >
-            {FORMS.map((one) => (
-              <option key={one} value={one}>
-                {FORM_WORDS[one]}
-              </option>
-            ))}
-          </SelectField>
-          <SelectField
-            label="Traffic Light Protocol"
-            value={draft.tlp}
-            onChange={({ target }) => change({ tlp: TLP.find((one) => one === target.value) ?? 'amber' })}
-            hint={`TLP:${draft.tlp.toUpperCase()}: ${TLP_WORDS[draft.tlp]}.`}
-          >
-            {TLP.map((one) => (
-              <option key={one}>{one}</option>
-            ))}
-          </SelectField>
-        </div>
-        <SubjectFields draft={draft} onChange={change} />
-        <AddresseeFields draft={draft} onChange={change} before={before} />
-        <PurposeFields value={draft.purpose} onChange={(purpose) => change({ purpose })} />
-        <CommunityFields draft={draft} onChange={change} />
-        {ask.isError ? <ErrorNote error={ask.error} /> : null}
-      </form>
-    </Dialog>
+      <div className="columns">
+        <SelectField
+          label="Form"
+          value={draft.form}
+          onChange={({ target }) => change({ form: FORMS.find((one) => one === target.value) ?? 'stix' })}
+        >
+          {FORMS.map((one) => (
+            <option key={one} value={one}>
+              {FORM_WORDS[one]}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField
+          label="Traffic Light Protocol"
+          value={draft.tlp}
+          onChange={({ target }) => change({ tlp: TLP.find((one) => one === target.value) ?? 'amber' })}
+          hint={`TLP:${draft.tlp.toUpperCase()}: ${TLP_WORDS[draft.tlp]}.`}
+        >
+          {TLP.map((one) => (
+            <option key={one}>{one}</option>
+          ))}
+        </SelectField>
+      </div>
+      <SubjectFields draft={draft} onChange={change} />
+      <AddresseeFields draft={draft} onChange={change} before={before} />
+      <PurposeFields value={draft.purpose} onChange={(purpose) => change({ purpose })} />
+      <CommunityFields draft={draft} onChange={change} />
+    </FormDialog>
   )
 }

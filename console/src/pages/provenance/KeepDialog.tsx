@@ -1,17 +1,14 @@
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { queryClient } from '@/api/client'
-import { ErrorNote } from '@/components/ErrorNote'
-import { Button } from '@/ui/Button'
-import { Dialog } from '@/ui/Dialog'
+import { FormDialog } from '@/components/FormDialog'
 import { TextField } from '@/ui/Field'
 import { keepDocument } from './keep-document'
 
 /** Takes in a plan, a collection or a report, and opens what is known of its suspect. */
 export function KeepDialog({ onClose }: { onClose: () => void }) {
   const [file, setFile] = useState<File | undefined>()
-  const form = useId()
   const navigate = useNavigate()
   const keep = useMutation({
     mutationFn: async (chosen: File) => keepDocument(await chosen.text()),
@@ -20,36 +17,27 @@ export function KeepDialog({ onClose }: { onClose: () => void }) {
       void navigate({ to: '/provenance/$name', params: { name: suspect }, search: kind === 'run' ? {} : { open: id } })
     },
   })
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
+  const submit = (): void => {
     if (file !== undefined) keep.mutate(file)
   }
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       title="Keep a document"
       description="A registered plan, a collection of answers (collection.json) or a report. What is kept is never changed."
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" form={form} busy={keep.isPending}>
-            Keep
-          </Button>
-        </>
-      }
+      does="Keep"
+      busy={keep.isPending}
+      error={keep.error}
+      onSubmit={submit}
     >
-      <form id={form} className="stack" onSubmit={submit}>
-        <TextField
-          label="File"
-          type="file"
-          required
-          accept=".json,application/json"
-          onChange={({ target }) => setFile(target.files?.[0])}
-          hint="JSON, as stillwatch provenance register, run or report wrote it."
-        />
-        {keep.isError ? <ErrorNote error={keep.error} /> : null}
-      </form>
-    </Dialog>
+      <TextField
+        label="File"
+        type="file"
+        required
+        accept=".json,application/json"
+        onChange={({ target }) => setFile(target.files?.[0])}
+        hint="JSON, as stillwatch provenance register, run or report wrote it."
+      />
+    </FormDialog>
   )
 }

@@ -54,6 +54,8 @@ function Links({ links: { account, items, compared } }: { links: AccountLinks })
             </option>
           ))}
         </SelectField>
+      </div>
+      <div className="row">
         <span className="soft" role="status">
           {formatCount(shown.length)} of {formatCount(items.length)} accounts
         </span>

@@ -1,8 +1,10 @@
+import { formatShare } from '@/ui/Count'
 import { SelectField } from '@/ui/Field'
 import { FilterField } from '@/ui/FilterField'
+import { withChosen } from '@/ui/with-chosen'
 import { useTabSearch } from '../tab-search'
 
-const SCORES = [0.5, 0.8, 0.95] as const
+const SCORES: readonly number[] = [0.5, 0.8, 0.95]
 
 /** The filter, kept in the address. */
 export function MemberFilterFields() {
@@ -32,9 +34,9 @@ export function MemberFilterFields() {
         onChange={({ target }) => change({ score: target.value === '' ? undefined : Number(target.value) })}
       >
         <option value="">any</option>
-        {SCORES.map((one) => (
+        {withChosen(SCORES, score).map((one) => (
           <option key={one} value={one}>
-            {Math.round(one * 100)} %
+            {formatShare(one)}
           </option>
         ))}
       </SelectField>

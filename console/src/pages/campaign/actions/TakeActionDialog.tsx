@@ -2,10 +2,8 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { client, queryClient } from '@/api/client'
 import { describeConsequence } from '@/components/describe-policy'
-import { ErrorNote } from '@/components/ErrorNote'
-import { Button } from '@/ui/Button'
+import { FormDialog } from '@/components/FormDialog'
 import { formatCount } from '@/ui/Count'
-import { Dialog } from '@/ui/Dialog'
 import { SelectField, TextArea } from '@/ui/Field'
 import { Note } from '@/ui/Note'
 import { notify } from '@/ui/Toast'
@@ -58,24 +56,16 @@ export function TakeActionDialog({ id, plan: { consequence, mode }, preview, onC
   })
   const text = describeConsequence(consequence)
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       title={mode === 'enforce' ? `Enforce: ${text}` : `Take in shadow: ${text}`}
       description={`${formatCount(accounts_count)} accounts of the campaign are ${mode === 'enforce' ? 'hit from their next request on' : 'watched; nobody is hindered'}. Accounts that join later are not.`}
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            look={mode === 'enforce' ? 'danger' : 'primary'}
-            disabled={reason.trim() === ''}
-            busy={take.isPending}
-            onClick={() => take.mutate()}
-          >
-            {mode === 'enforce' ? `Enforce on ${formatCount(accounts_count)} accounts` : 'Take in shadow'}
-          </Button>
-        </>
-      }
+      does={mode === 'enforce' ? `Enforce on ${formatCount(accounts_count)} accounts` : 'Take in shadow'}
+      look={mode === 'enforce' ? 'danger' : 'primary'}
+      busy={take.isPending}
+      disabled={reason.trim() === ''}
+      error={take.error}
+      onSubmit={() => take.mutate()}
     >
       <TextArea
         label="Reason"
@@ -98,7 +88,6 @@ export function TakeActionDialog({ id, plan: { consequence, mode }, preview, onC
           done.
         </Note>
       ) : null}
-      {take.error === null ? null : <ErrorNote error={take.error} />}
-    </Dialog>
+    </FormDialog>
   )
 }

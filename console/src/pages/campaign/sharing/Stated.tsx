@@ -1,5 +1,6 @@
 import { Badge } from '@/ui/Badge'
 import type { Affiliation } from '../campaign-types'
+import { countedSources } from './counted-sources'
 
 const THROUGH = { proxy: 'Proxy', hosting: 'Hosting', asn: 'Network' } as const
 
@@ -30,15 +31,22 @@ export function Stated({ affiliation }: { affiliation: Affiliation }) {
   )
 }
 
+/** Grounds, and which of their sources count: one in two spellings is no corroboration, and a list does not show it. */
 export function Grounds({ grounds }: { grounds: Affiliation['grounds'] }) {
+  const counted = countedSources(grounds)
   return (
-    <ol className="stack">
-      {grounds.map(({ statement, source, independent }) => (
-        <li key={`${source} ${statement}`}>
-          {statement} <span className="soft">({source})</span>{' '}
-          <Badge tone={independent ? 'good' : 'neutral'}>{independent ? 'independent' : 'not independent'}</Badge>
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol className="stack">
+        {grounds.map(({ statement, source, independent }) => (
+          <li key={`${source} ${statement}`}>
+            {statement} <span className="soft">({source})</span>{' '}
+            <Badge tone={independent ? 'good' : 'neutral'}>{independent ? 'independent' : 'not independent'}</Badge>
+          </li>
+        ))}
+      </ol>
+      <p className="soft">
+        Independent sources that count: {counted.length === 0 ? 'none' : `${counted.length} (${counted.join('; ')})`}
+      </p>
+    </>
   )
 }

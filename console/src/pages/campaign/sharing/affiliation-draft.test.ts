@@ -49,6 +49,7 @@ it('objects to claims without a name, without grounds, and to one source called 
   const level = 'corroborated' as const
   expect(objectionTo(draft({ level, grounds: [ground('one'), ground('one')] }))).toContain('two sources')
   expect(objectionTo(draft({ level, grounds: [ground('one'), ground('two', false)] }))).toContain('two sources')
+  expect(objectionTo(draft({ level, grounds: [ground('one'), ground('One.')] }))).toContain('two sources')
   expect(objectionTo(draft({ level, grounds: [ground('one'), ground('two')] }))).toBeUndefined()
   expect(objectionTo(draft({ state_assistance: 'corroborated' }))).toContain('two sources')
 })

@@ -1,4 +1,5 @@
 import type { Affiliation } from '../campaign-types'
+import { countedSources } from './counted-sources'
 
 export interface GroundDraft {
   /** tells the lines of the form apart while they are written */
@@ -72,8 +73,7 @@ export function objectionTo(draft: AffiliationDraft): string | undefined {
   if (grounds.length === 0) return 'A claim needs grounds: add at least one.'
   const unfinished = objectionToGrounds(grounds)
   if (unfinished !== undefined) return unfinished
-  const sources = new Set(grounds.filter(({ independent }) => independent).map(({ source }) => source))
-  if ((level === 'corroborated' || state_assistance === 'corroborated') && sources.size < 2)
+  if ((level === 'corroborated' || state_assistance === 'corroborated') && countedSources(grounds).length < 2)
     return 'Corroborated means two sources that rest on something else than our own logs.'
   return
 }

@@ -1,8 +1,7 @@
-import { type FormEvent, useId, useState } from 'react'
+import { useMutation } from '@tanstack/react-query'
+import { useId, useState } from 'react'
 import { api } from '@/api/client'
-import { ErrorNote } from '@/components/ErrorNote'
-import { Button } from '@/ui/Button'
-import { Dialog } from '@/ui/Dialog'
+import { FormDialog } from '@/components/FormDialog'
 import { Checkbox, TextField } from '@/ui/Field'
 import { notify } from '@/ui/Toast'
 import { putGrant } from './put-grant'
@@ -15,62 +14,46 @@ export function GrantDialog({ collection, onClose }: { collection: string; onClo
   const [principal, setPrincipal] = useState('')
   const [can_read, setRead] = useState(true)
   const [can_write, setWrite] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>()
-  const [form, list] = [useId(), useId()]
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
-    setBusy(true)
-    setError(undefined)
-    try {
-      await putGrant(collection, { principal: principal.trim(), can_read, can_write })
+  const grant = useMutation({
+    mutationFn: () => putGrant(collection, { principal: principal.trim(), can_read, can_write }),
+    onSuccess: () => {
       notify(`${principal.trim()} may use it now`)
       onClose()
-    } catch (error) {
-      setError(error)
-    } finally {
-      setBusy(false)
-    }
-  }
+    },
+  })
+  const list = useId()
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       title="Let somebody use the collection"
       description="A key or a person with the scope «taxii». What they send is shown to them and to us, and to nobody else."
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" form={form} busy={busy} disabled={!can_read && !can_write}>
-            Grant it
-          </Button>
-        </>
-      }
+      does="Grant it"
+      busy={grant.isPending}
+      disabled={!can_read && !can_write}
+      error={grant.error}
+      onSubmit={() => grant.mutate()}
     >
-      <form id={form} className="stack" onSubmit={(event) => void submit(event)}>
-        <TextField
-          label="Who"
-          required
-          pattern="(key|person):.+"
-          title="key: and the lineage of a key, or person: and a subject"
-          list={list}
-          value={principal}
-          onChange={({ target }) => setPrincipal(target.value)}
-          hint="key:LINEAGE or person:SUBJECT. Keys with the scope «taxii» are offered."
-        />
-        <datalist id={list}>
-          {keys
-            .filter(({ scopes, revoked }) => scopes.includes('taxii') && revoked === null)
-            .map(({ lineage, name }) => (
-              <option key={lineage} value={`key:${lineage}`}>
-                {name}
-              </option>
-            ))}
-        </datalist>
-        <Checkbox label="Read what we publish" checked={can_read} onChange={({ target }) => setRead(target.checked)} />
-        <Checkbox label="Send us objects" checked={can_write} onChange={({ target }) => setWrite(target.checked)} />
-        {error === undefined ? null : <ErrorNote error={error} />}
-      </form>
-    </Dialog>
+      <TextField
+        label="Who"
+        required
+        pattern="(key|person):.+"
+        title="key: and the lineage of a key, or person: and a subject"
+        list={list}
+        value={principal}
+        onChange={({ target }) => setPrincipal(target.value)}
+        hint="key:LINEAGE or person:SUBJECT. Keys with the scope «taxii» are offered."
+      />
+      <datalist id={list}>
+        {keys
+          .filter(({ scopes, revoked }) => scopes.includes('taxii') && revoked === null)
+          .map(({ lineage, name }) => (
+            <option key={lineage} value={`key:${lineage}`}>
+              {name}
+            </option>
+          ))}
+      </datalist>
+      <Checkbox label="Read what we publish" checked={can_read} onChange={({ target }) => setRead(target.checked)} />
+      <Checkbox label="Send us objects" checked={can_write} onChange={({ target }) => setWrite(target.checked)} />
+    </FormDialog>
   )
 }

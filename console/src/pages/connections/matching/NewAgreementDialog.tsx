@@ -1,11 +1,9 @@
-import { type FormEvent, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import { api, queryClient } from '@/api/client'
 import { useSharingTerms } from '@/api/use-sharing-terms'
-import { ErrorNote } from '@/components/ErrorNote'
+import { FormDialog } from '@/components/FormDialog'
 import { PurposeFields, textOfPurpose } from '@/components/PurposeFields'
 import { useView } from '@/components/use-view'
-import { Button } from '@/ui/Button'
-import { Dialog } from '@/ui/Dialog'
 import { Checkbox, SelectField, TextField } from '@/ui/Field'
 import { notify } from '@/ui/Toast'
 import type { ConnectionsSearch } from '../search'
@@ -19,7 +17,7 @@ export function NewAgreementDialog({ onClose }: { onClose: () => void }) {
   const [community, setCommunity] = useState('')
   const [which, setWhich] = useState(false)
   const [purpose, setPurpose] = useState({ kind: 'defence against distillation', what: '' })
-  const [form, list] = [useId(), useId()]
+  const list = useId()
   const ask = api.useMutation('post', '/v1/psi/agreements', {
     onSuccess: ({ id }) => {
       void queryClient.invalidateQueries()
@@ -27,8 +25,7 @@ export function NewAgreementDialog({ onClose }: { onClose: () => void }) {
       change({ new: undefined, id })
     },
   })
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
+  const submit = (): void => {
     ask.mutate({
       body: {
         direction,
@@ -41,66 +38,58 @@ export function NewAgreementDialog({ onClose }: { onClose: () => void }) {
   }
   const asking = direction === 'ask'
   return (
-    <Dialog
-      open
+    <FormDialog
       wide
       onClose={onClose}
       title="Ask for an agreement"
       description="Private matching happens once another person approves it, here and on the other side."
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" form={form} busy={ask.isPending}>
-            Ask
-          </Button>
-        </>
-      }
+      does="Ask"
+      busy={ask.isPending}
+      error={ask.error}
+      onSubmit={submit}
     >
-      <form id={form} className="stack" onSubmit={submit}>
-        <SelectField
-          label="Who asks"
-          value={direction}
-          onChange={({ target }) => setDirection(target.value === 'answer' ? 'answer' : 'ask')}
-        >
-          <option value="ask">we ask them</option>
-          <option value="answer">they ask us</option>
-        </SelectField>
-        <TextField
-          label={asking ? 'Address of the other server' : 'Who may ask'}
-          required
-          maxLength={2048}
-          placeholder={asking ? 'https://' : 'key:…'}
-          value={party}
-          onChange={({ target }) => setParty(target.value)}
-          hint={
-            asking
-              ? 'Its address as you reach it, without a path.'
-              : 'key:LINEAGE or person:SUBJECT, with the scope «taxii».'
-          }
-        />
-        <TextField
-          label="Community"
-          required
-          list={list}
-          pattern="[a-z0-9]([a-z0-9\-]{0,62}[a-z0-9])?"
-          title="small letters, digits and hyphens"
-          value={community}
-          onChange={({ target }) => setCommunity(target.value)}
-          hint="One whose key is here (sharing.communities)."
-        />
-        <datalist id={list}>
-          {communities.map((name) => (
-            <option key={name} value={name} />
-          ))}
-        </datalist>
-        <Checkbox
-          label="Who asks may learn which tokens both have, and not only how many"
-          checked={which}
-          onChange={({ target }) => setWhich(target.checked)}
-        />
-        <PurposeFields value={purpose} onChange={setPurpose} />
-        {ask.isError ? <ErrorNote error={ask.error} /> : null}
-      </form>
-    </Dialog>
+      <SelectField
+        label="Who asks"
+        value={direction}
+        onChange={({ target }) => setDirection(target.value === 'answer' ? 'answer' : 'ask')}
+      >
+        <option value="ask">we ask them</option>
+        <option value="answer">they ask us</option>
+      </SelectField>
+      <TextField
+        label={asking ? 'Address of the other server' : 'Who may ask'}
+        required
+        maxLength={2048}
+        placeholder={asking ? 'https://' : 'key:…'}
+        value={party}
+        onChange={({ target }) => setParty(target.value)}
+        hint={
+          asking
+            ? 'Its address as you reach it, without a path.'
+            : 'key:LINEAGE or person:SUBJECT, with the scope «taxii».'
+        }
+      />
+      <TextField
+        label="Community"
+        required
+        list={list}
+        pattern="[a-z0-9]([a-z0-9\-]{0,62}[a-z0-9])?"
+        title="small letters, digits and hyphens"
+        value={community}
+        onChange={({ target }) => setCommunity(target.value)}
+        hint="One whose key is here (sharing.communities)."
+      />
+      <datalist id={list}>
+        {communities.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      <Checkbox
+        label="Who asks may learn which tokens both have, and not only how many"
+        checked={which}
+        onChange={({ target }) => setWhich(target.checked)}
+      />
+      <PurposeFields value={purpose} onChange={setPurpose} />
+    </FormDialog>
   )
 }

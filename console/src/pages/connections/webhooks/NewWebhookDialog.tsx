@@ -1,12 +1,10 @@
-import { type FormEvent, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import { api, queryClient } from '@/api/client'
 import { TLP_WORDS } from '@/api/sharing-words'
 import { useSharingTerms } from '@/api/use-sharing-terms'
-import { ErrorNote } from '@/components/ErrorNote'
+import { FormDialog } from '@/components/FormDialog'
 import { PurposeFields, textOfPurpose } from '@/components/PurposeFields'
 import { useView } from '@/components/use-view'
-import { Button } from '@/ui/Button'
-import { Dialog } from '@/ui/Dialog'
 import { Checkbox, SelectField, TextField } from '@/ui/Field'
 import type { ConnectionsSearch } from '../search'
 import { SecretOnce } from './SecretOnce'
@@ -24,7 +22,7 @@ export function NewWebhookDialog({ onClose }: { onClose: () => void }) {
   const [tlp, setTlp] = useState<(typeof LEVELS)[number]>('amber')
   const [events, setEvents] = useState<readonly (typeof EVENTS)[number][]>(EVENTS)
   const [purpose, setPurpose] = useState({ kind: 'defence against distillation', what: '' })
-  const [form, list] = [useId(), useId()]
+  const list = useId()
   const set = (part: Partial<typeof draft>): void => setDraft({ ...draft, ...part })
   const ask = api.useMutation('post', '/v1/webhooks', { onSuccess: () => void queryClient.invalidateQueries() })
   if (ask.data !== undefined) {
@@ -35,8 +33,7 @@ export function NewWebhookDialog({ onClose }: { onClose: () => void }) {
       </SecretOnce>
     )
   }
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
+  const submit = (): void => {
     const { url, recipient, confidence } = draft
     const confidence_min = Number(confidence) / 100
     ask.mutate({
@@ -51,83 +48,76 @@ export function NewWebhookDialog({ onClose }: { onClose: () => void }) {
     })
   }
   return (
-    <Dialog
-      open
+    <FormDialog
       wide
       onClose={onClose}
       title="Ask for a webhook"
       description="Changes of campaigns go there by themselves once another person approves it: figures and ids, no prompts, no accounts."
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" form={form} busy={ask.isPending} disabled={events.length === 0}>
-            Ask
-          </Button>
-        </>
-      }
+      does="Ask"
+      busy={ask.isPending}
+      disabled={events.length === 0}
+      error={ask.error}
+      onSubmit={submit}
     >
-      <form id={form} className="stack" onSubmit={submit}>
+      <TextField
+        label="Address"
+        type="url"
+        required
+        maxLength={2048}
+        placeholder="https://"
+        value={draft.url}
+        onChange={({ target }) => set({ url: target.value })}
+        hint="Without user and password. Redirects are not followed."
+      />
+      <div className="columns">
         <TextField
-          label="Address"
-          type="url"
+          label="Recipient"
           required
-          maxLength={2048}
-          placeholder="https://"
-          value={draft.url}
-          onChange={({ target }) => set({ url: target.value })}
-          hint="Without user and password. Redirects are not followed."
+          maxLength={200}
+          list={list}
+          value={draft.recipient}
+          onChange={({ target }) => set({ recipient: target.value })}
+          hint="Who reads there, as in sharing.gate.recipients."
         />
-        <div className="columns">
-          <TextField
-            label="Recipient"
-            required
-            maxLength={200}
-            list={list}
-            value={draft.recipient}
-            onChange={({ target }) => set({ recipient: target.value })}
-            hint="Who reads there, as in sharing.gate.recipients."
-          />
-          <datalist id={list}>
-            {recipients.map(({ name }) => (
-              <option key={name} value={name} />
-            ))}
-          </datalist>
-          <SelectField
-            label="Traffic Light Protocol"
-            value={tlp}
-            onChange={({ target }) => setTlp(LEVELS.find((one) => one === target.value) ?? 'amber')}
-            hint={`TLP:${tlp.toUpperCase()}: ${TLP_WORDS[tlp]}. Red does not leave by itself.`}
-          >
-            {LEVELS.map((one) => (
-              <option key={one}>{one}</option>
-            ))}
-          </SelectField>
-          <TextField
-            label="Of campaigns from confidence, %"
-            type="number"
-            required
-            min={0}
-            max={100}
-            value={draft.confidence}
-            onChange={({ target }) => set({ confidence: target.value })}
-          />
-        </div>
-        <PurposeFields value={purpose} onChange={setPurpose} />
-        <fieldset className={styles.events}>
-          <legend>Hears when a campaign is (at least one)</legend>
-          {EVENTS.map((event) => (
-            <Checkbox
-              key={event}
-              label={event}
-              checked={events.includes(event)}
-              onChange={() =>
-                setEvents(events.includes(event) ? events.filter((one) => one !== event) : [...events, event])
-              }
-            />
+        <datalist id={list}>
+          {recipients.map(({ name }) => (
+            <option key={name} value={name} />
           ))}
-        </fieldset>
-        {ask.isError ? <ErrorNote error={ask.error} /> : null}
-      </form>
-    </Dialog>
+        </datalist>
+        <SelectField
+          label="Traffic Light Protocol"
+          value={tlp}
+          onChange={({ target }) => setTlp(LEVELS.find((one) => one === target.value) ?? 'amber')}
+          hint={`TLP:${tlp.toUpperCase()}: ${TLP_WORDS[tlp]}. Red does not leave by itself.`}
+        >
+          {LEVELS.map((one) => (
+            <option key={one}>{one}</option>
+          ))}
+        </SelectField>
+        <TextField
+          label="Of campaigns from confidence, %"
+          type="number"
+          required
+          min={0}
+          max={100}
+          value={draft.confidence}
+          onChange={({ target }) => set({ confidence: target.value })}
+        />
+      </div>
+      <PurposeFields value={purpose} onChange={setPurpose} />
+      <fieldset className={styles.events}>
+        <legend>Hears when a campaign is (at least one)</legend>
+        {EVENTS.map((event) => (
+          <Checkbox
+            key={event}
+            label={event}
+            checked={events.includes(event)}
+            onChange={() =>
+              setEvents(events.includes(event) ? events.filter((one) => one !== event) : [...events, event])
+            }
+          />
+        ))}
+      </fieldset>
+    </FormDialog>
   )
 }

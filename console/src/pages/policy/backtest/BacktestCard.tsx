@@ -7,6 +7,7 @@ import { Card } from '@/ui/Card'
 import { SelectField } from '@/ui/Field'
 import { Loading } from '@/ui/Loading'
 import { Note } from '@/ui/Note'
+import { withChosen } from '@/ui/with-chosen'
 import type { PolicySearch } from '../search'
 import styles from './Backtest.module.css'
 import { BacktestResult } from './BacktestResult'
@@ -59,7 +60,7 @@ export function BacktestCard({ source, blocked }: BacktestCardProps) {
             onChange={({ target }) => change({ days: Number(target.value) || undefined })}
           >
             <option value="">all that are kept</option>
-            {(days === undefined || DAYS.includes(days) ? DAYS : [...DAYS, days]).map((one) => (
+            {withChosen(DAYS, days).map((one) => (
               <option key={one} value={one}>
                 {one === 1 ? 'of the last day' : `of the last ${one} days`}
               </option>

@@ -1,7 +1,6 @@
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { ErrorNote } from '@/components/ErrorNote'
-import { Button } from '@/ui/Button'
-import { Dialog } from '@/ui/Dialog'
+import { FormDialog } from '@/components/FormDialog'
 import { Checkbox, TextArea } from '@/ui/Field'
 import { Note } from '@/ui/Note'
 import { DiffView } from '../versions/DiffView'
@@ -27,7 +26,6 @@ export function HandInDialog({ way, text, check, since, onClose, onDone }: HandI
   const [confirmed, setConfirmed] = useState(false)
   /** the version of somebody else that is meant to be undone */
   const [undone, setUndone] = useState<number | undefined>()
-  const form = useId()
   const done = (): void => {
     onDone()
     onClose()
@@ -39,13 +37,11 @@ export function HandInDialog({ way, text, check, since, onClose, onDone }: HandI
   const undoes = expected_version !== since
   const enforced = policy.mode === 'enforce'
   const asksAll = enforced && everyone.length > 0
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
+  const submit = (): void => {
     sent.mutate({ name: policy.name, text, reason: reason.trim(), everyone: asksAll && confirmed, expected_version })
   }
   return (
-    <Dialog
-      open
+    <FormDialog
       wide
       onClose={onClose}
       title={way === 'propose' ? `Propose ${policy.name}` : `Keep ${policy.name}`}
@@ -54,50 +50,35 @@ export function HandInDialog({ way, text, check, since, onClose, onDone }: HandI
           ? 'It counts when another person approves it. You cannot approve it yourself, nor with a key that you made.'
           : `It counts at once, ${enforced ? 'and is enforced from the next request on' : 'in shadow'}. No second person looks at it.`
       }
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            look={way === 'keep' && enforced ? 'danger' : 'primary'}
-            type="submit"
-            form={form}
-            busy={sent.isPending}
-            disabled={(asksAll && !confirmed) || (undoes && undone !== expected_version)}
-          >
-            {way === 'propose' ? 'Propose it' : enforced ? 'Keep and enforce it' : 'Keep it'}
-          </Button>
-        </>
-      }
+      does={way === 'propose' ? 'Propose it' : enforced ? 'Keep and enforce it' : 'Keep it'}
+      look={way === 'keep' && enforced ? 'danger' : 'primary'}
+      busy={sent.isPending}
+      disabled={(asksAll && !confirmed) || (undoes && undone !== expected_version)}
+      onSubmit={submit}
     >
-      <form id={form} className="stack" onSubmit={submit}>
-        {way === 'propose' ? (
-          <TextArea
-            label="Reason"
-            required
-            maxLength={REASON_MAX}
-            value={reason}
-            onChange={({ target }) => setReason(target.value)}
-            hint="What the second person should know: what you saw, what the backtest said. No names of people."
-          />
-        ) : null}
-        {asksAll ? (
-          <Note tone="danger">
-            <p>For everybody, also for who is in no campaign, this holds: {everyone.join(', ')}.</p>
-            <Checkbox
-              label="That is meant"
-              checked={confirmed}
-              onChange={({ target }) => setConfirmed(target.checked)}
-            />
-          </Note>
-        ) : null}
-        {undoes ? <Undoes since={since} version={expected_version} undone={undone} onChange={setUndone} /> : null}
-        {sent.isError ? <ErrorNote error={sent.error} /> : null}
-        <DiffView
-          lines={difference.lines}
-          label={expected_version === 0 ? 'A new policy' : `Against version ${expected_version}`}
+      {way === 'propose' ? (
+        <TextArea
+          label="Reason"
+          required
+          maxLength={REASON_MAX}
+          value={reason}
+          onChange={({ target }) => setReason(target.value)}
+          hint="What the second person should know: what you saw, what the backtest said. No names of people."
         />
-      </form>
-    </Dialog>
+      ) : null}
+      {asksAll ? (
+        <Note tone="danger">
+          <p>For everybody, also for who is in no campaign, this holds: {everyone.join(', ')}.</p>
+          <Checkbox label="That is meant" checked={confirmed} onChange={({ target }) => setConfirmed(target.checked)} />
+        </Note>
+      ) : null}
+      {undoes ? <Undoes since={since} version={expected_version} undone={undone} onChange={setUndone} /> : null}
+      {sent.isError ? <ErrorNote error={sent.error} /> : null}
+      <DiffView
+        lines={difference.lines}
+        label={expected_version === 0 ? 'A new policy' : `Against version ${expected_version}`}
+      />
+    </FormDialog>
   )
 }
 

@@ -1,10 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { client, queryClient } from '@/api/client'
 import type { Proposal } from '@/api/policy'
-import { ErrorNote } from '@/components/ErrorNote'
-import { Button } from '@/ui/Button'
-import { Dialog } from '@/ui/Dialog'
+import { FormDialog } from '@/components/FormDialog'
 import { TextArea } from '@/ui/Field'
 import { notify } from '@/ui/Toast'
 
@@ -41,7 +39,6 @@ const WORDS: Readonly<Record<Decision, { title: string; told: string; done: stri
 /** Asks for the reason, and decides a proposal for good. */
 export function DecideProposal({ proposal: { id, name, policy }, decision, onClose }: DecideProposalProps) {
   const [reason, setReason] = useState('')
-  const form = useId()
   const { title, told, done, button } = WORDS[decision]
   const decide = useMutation({
     mutationFn: async () => {
@@ -57,41 +54,25 @@ export function DecideProposal({ proposal: { id, name, policy }, decision, onClo
       onClose()
     },
   })
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
-    decide.mutate()
-  }
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={onClose}
       title={title}
       description={told}
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            look={decision === 'approve' && policy.mode === 'enforce' ? 'danger' : 'primary'}
-            type="submit"
-            form={form}
-            busy={decide.isPending}
-          >
-            {decision === 'approve' && policy.mode === 'enforce' ? 'Approve and enforce it' : button}
-          </Button>
-        </>
-      }
+      does={decision === 'approve' && policy.mode === 'enforce' ? 'Approve and enforce it' : button}
+      look={decision === 'approve' && policy.mode === 'enforce' ? 'danger' : 'primary'}
+      busy={decide.isPending}
+      error={decide.error}
+      onSubmit={() => decide.mutate()}
     >
-      <form id={form} className="stack" onSubmit={submit}>
-        <TextArea
-          label="Reason"
-          required
-          maxLength={REASON_MAX}
-          value={reason}
-          onChange={({ target }) => setReason(target.value)}
-          hint="It is kept with the proposal. No names of people."
-        />
-        {decide.isError ? <ErrorNote error={decide.error} /> : null}
-      </form>
-    </Dialog>
+      <TextArea
+        label="Reason"
+        required
+        maxLength={REASON_MAX}
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+        hint="It is kept with the proposal. No names of people."
+      />
+    </FormDialog>
   )
 }

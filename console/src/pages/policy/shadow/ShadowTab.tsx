@@ -6,6 +6,7 @@ import { Fetched } from '@/components/Fetched'
 import { useView } from '@/components/use-view'
 import { EmptyState } from '@/ui/EmptyState'
 import { SelectField } from '@/ui/Field'
+import { withChosen } from '@/ui/with-chosen'
 import type { PolicySearch } from '../search'
 import styles from './Shadow.module.css'
 import { ShadowResult } from './ShadowResult'
@@ -49,7 +50,7 @@ export function ShadowTab({ versions }: { versions: readonly PolicyRecord[] }) {
           onChange={({ target }) => change({ days: Number(target.value) || undefined })}
         >
           <option value="">all that are kept</option>
-          {(days === undefined || DAYS.includes(days) ? DAYS : [...DAYS, days]).map((one) => (
+          {withChosen(DAYS, days).map((one) => (
             <option key={one} value={one}>
               {one === 1 ? 'of the last day' : `of the last ${one} days`}
             </option>

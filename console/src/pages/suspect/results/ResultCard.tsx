@@ -7,6 +7,7 @@ import { formatCount } from '@/ui/Count'
 import { Facts } from '@/ui/Facts'
 import { formatFigure } from '@/ui/figures'
 import { formatChance } from './format-chance'
+import { MadeOf } from './MadeOf'
 import { NullChart } from './NullChart'
 import styles from './ResultCard.module.css'
 
@@ -41,12 +42,14 @@ export function ResultCard({ title, result }: { title: string; result: Provenanc
               '95 % interval, of the rate or mean',
               interval === null ? 'none' : interval.map(formatFigure).join(' to '),
             ],
+            ...(result.campaign === undefined ? [] : [['Served to', result.campaign] as const]),
             ['Counted', `${formatCount(result.units_scored)} of ${formatCount(result.units_raw)}`],
           ]}
         />
         {nulls.map((one) => (
           <NullChart key={one.kind} nulls={one} result={result} />
         ))}
+        <MadeOf result={result} />
         {alternatives.length === 0 ? null : (
           <section aria-label="What else could give this">
             <h3>What else could give this</h3>
