@@ -15,6 +15,7 @@ const PARTS: Readonly<Record<string, string>> = {
   matching: 'match-indicators.ts',
   identifiers: 'known-identifiers.ts',
   psi: 'psi.ts',
+  'token-cost': 'token-cost.ts',
   figures: 'figures.ts',
   console: 'console.ts',
   radioactivity: 'radioactivity.ts',

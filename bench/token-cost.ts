@@ -1,8 +1,8 @@
 /**
  * What the tokens of communities cost while logs are read: CPU time of reading, and what is stored, without a community, with
  * one, and with two.
- *   node bin/stillwatch.js simulate --exchanges 60000 --seed 5 --preset mixed --out /tmp/logs
- *   npx tsx --conditions=source bench/token-cost.ts /tmp/logs/exchanges.ndjson
+ *   npm run bench -- token-cost --exchanges 60000
+ *   npm run bench -- token-cost LOG…              of logs that are there
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -12,23 +12,36 @@ import { z } from 'zod'
 import { settingsSchema } from '#contract/settings.js'
 import { readLogs } from '#ingest/read-logs.js'
 import { identifierKey, openStore } from '#pipeline/open-store.js'
+import { simulate } from '#sim/simulate.js'
 
-const { values, positionals: inputs } = parseArgs({
+const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { rounds: { type: 'string', default: '2' }, minhash_share: { type: 'string', default: String(1 / 64) } },
+  options: {
+    exchanges: { type: 'string', default: '60000' },
+    rounds: { type: 'string', default: '2' },
+    minhash_share: { type: 'string', default: String(1 / 64) },
+  },
 })
-if (inputs.length === 0) {
-  console.error('bench/token-cost: name log files')
-  process.exit(2)
-}
 const COMMUNITIES = ['11', '22'].map((byte) => ({ name: `community-${byte}`, epoch: '1', key: byte.repeat(32) }))
 const sizeRow = z.object({ exchanges: z.coerce.number(), tokens: z.coerce.number() })
 
 console.log('| communities | exchanges | CPU s | s | MB of exchanges | MB of tokens |')
 console.log('| --- | --- | --- | --- | --- | --- |')
-for (let round = 0; round < Number(values.rounds); round++) for (const count of [0, 1, 2]) await measure(count)
+const made = positionals.length > 0 ? undefined : await mkdtemp(join(tmpdir(), 'token-cost-logs-'))
+try {
+  const inputs = made === undefined ? positionals : [await simulateLog(made)]
+  for (let round = 0; round < Number(values.rounds); round++)
+    for (const count of [0, 1, 2]) await measure(inputs, count)
+} finally {
+  if (made !== undefined) await rm(made, { recursive: true, force: true })
+}
 
-async function measure(count: number): Promise<void> {
+async function simulateLog(out: string): Promise<string> {
+  const exchanges = Number(values.exchanges)
+  return (await simulate({ preset: 'mixed', exchanges, seed: 5, out, compress: 'none' })).log
+}
+
+async function measure(inputs: string[], count: number): Promise<void> {
   const sharing = { communities: COMMUNITIES.slice(0, count), minhash_share: Number(values.minhash_share) }
   const settings = settingsSchema.parse({ sharing })
   const temporary = await mkdtemp(join(tmpdir(), 'token-cost-'))

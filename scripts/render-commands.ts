@@ -8,7 +8,7 @@ What \`stillwatch --help\` and the help of each command print. After \`npm run b
 command that these pages write \`stillwatch …\`.
 `
 
-/** docs/generated/cli.md: the help of the program and of each command. */
+/** docs/generated/cli.md: the help of the program and of each command, of those within others too. */
 export function renderCommands(): string {
   let printed = ''
   const program = createProgram({
@@ -27,6 +27,9 @@ export function renderCommands(): string {
     command.outputHelp()
     return `## ${title}\n\n\`\`\`text\n${printed.trimEnd()}\n\`\`\`\n`
   }
-  const commands = program.commands.map((command) => section(`stillwatch ${command.name()}`, command))
-  return [HEAD, section('stillwatch', program), ...commands].join('\n')
+  const sections = (command: Command, before: string): string[] => {
+    const title = `${before}${command.name()}`
+    return [section(title, command), ...command.commands.flatMap((below) => sections(below, `${title} `))]
+  }
+  return [HEAD, ...sections(program, '')].join('\n')
 }

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer'
 import type { IncomingHttpHeaders } from 'node:http'
 import { type Dispatcher, request } from 'undici'
 import { TAXII_TYPE } from '#contract/taxii.js'
-import { publicAgent, refusePrivate } from './public-network.js'
+import { publicAgent, refusePrivate } from '#lib/public-network.js'
 import type { TaxiiAccess, TaxiiCredentials } from './taxii-access.js'
 import { TaxiiFailure } from './taxii-failure.js'
 

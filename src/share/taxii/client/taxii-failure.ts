@@ -1,4 +1,4 @@
-import { PrivateAddress } from './public-network.js'
+import { PrivateAddress } from '#lib/public-network.js'
 
 /** Statuses after which the same may go better later. Adding an object again does no harm: it is there in that version. */
 const PASSING = new Set([408, 425, 429, 500, 502, 503, 504])

@@ -58,13 +58,13 @@ export class PrivateAddress extends Error {
 }
 
 /** Looks at what a name stands for when the connection is made: a look before could be told something else. */
-const lookupPublic: LookupFunction = (hostname, options, done) => {
+export const lookupPublic: LookupFunction = (hostname, options, done) => {
   lookup(hostname, { ...(options as LookupOptions), all: true }, (error, found: LookupAddress[]) => {
     if (error !== null) return done(error, '')
-    if (found.some(({ address }) => isPrivate(address))) return done(new PrivateAddress(), '')
-    if (options.all === true) return done(null, found)
     const [first] = found
-    return first === undefined ? done(new Error('no address'), '') : done(null, first.address, first.family)
+    if (first === undefined) return done(new Error('no address'), '')
+    if (found.some(({ address }) => isPrivate(address))) return done(new PrivateAddress(), '')
+    return options.all === true ? done(null, found) : done(null, first.address, first.family)
   })
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isPrivate, refusePrivate } from './public-network.js'
+import { isPrivate, lookupPublic, PrivateAddress, refusePrivate } from './public-network.js'
 
 it('takes for private what is of no public host, also an IPv4 address inside an IPv6 one', () => {
   for (const address of [
@@ -66,4 +66,12 @@ it('refuses an address in a URL, however it is spelled, and leaves names to be l
     expect(() => refusePrivate(new URL(`https://${host}/`)), host).toThrow('private network')
   for (const host of ['1.1.1.1', '[2606:4700::1111]', 'localhost'])
     expect(() => refusePrivate(new URL(`https://${host}/`)), host).not.toThrow()
+})
+
+it.each([true, false])('looks at what a name stands for, where all addresses are wanted or one (%s)', async (all) => {
+  const look = (name: string) =>
+    new Promise((resolve) => lookupPublic(name, { all }, (error, found) => resolve(error ?? found)))
+  expect(await look('localhost')).toBeInstanceOf(PrivateAddress)
+  expect(await look('127.0.0.1')).toBeInstanceOf(PrivateAddress)
+  expect(await look('1.1.1.1')).toEqual(all ? [{ address: '1.1.1.1', family: 4 }] : '1.1.1.1')
 })
