@@ -4,7 +4,7 @@ import type { Context } from './context.js'
 
 const EXAMPLES = `
 Examples:
-  stillwatch psi request ours.txt --community lab --epoch 2026-Q2 --as "Our name" --purpose "defence against distillation: shared operators" --out request.json
+  stillwatch psi request ours.txt --community lab --epoch 2026-Q2 --as "Our name" --purpose "defence against distillation: which operators both of us have seen" --approved-by "A. Second" --out request.json
   stillwatch psi respond request.json --tokens theirs.txt --community lab --epoch 2026-Q2 --approved-by "B. Second" --out answer.json
   stillwatch psi resolve answer.json --private request.json.private --out found.json
 
@@ -18,6 +18,8 @@ interface RequestFlags {
   out: string
   mode: PsiMode
   private?: string
+  approvedBy?: string
+  record?: string
   config?: string
 }
 
@@ -38,7 +40,9 @@ export function addPsiCommand(program: Command, context: Context): void {
     .addHelpText('after', EXAMPLES)
   psi
     .command('request')
-    .description('Begin: make a request for the other operator, and a private file that stays here.')
+    .description(
+      'Begin, once a person has approved it: make a request for the other operator, and a private file that stays here.',
+    )
     .argument('<tokens>', 'file of own tokens')
     .requiredOption('--community <name>', 'whose key made the tokens')
     .requiredOption('--epoch <name>', 'of that key')
@@ -51,7 +55,10 @@ export function addPsiCommand(program: Command, context: Context): void {
         .default('intersection'),
     )
     .option('--private <file>', 'what is needed to read the answer; shown to nobody (default: OUT.private)')
+    .option('--approved-by <name>', 'who let it happen; without it, what would leave is told, and nothing made')
+    .option('--record <file>', 'what was asked, and who let it (default: TOKENS.requests.ndjson)')
     .option('--config <file>', 'settings file')
+    .addHelpText('after', '\nExit status: 0 made; 1 not, for nobody approved it.')
     .action((tokens: string, flags: RequestFlags) => request(tokens, flags, context))
   psi
     .command('respond')
@@ -76,12 +83,18 @@ export function addPsiCommand(program: Command, context: Context): void {
     .action((file: string, flags: { private: string; out: string; config?: string }) => resolve(file, flags, context))
 }
 
-async function request(tokens_file: string, flags: RequestFlags, { jobs, terminal }: Context): Promise<void> {
-  const { as: asker, private: named, ...rest } = flags
+async function request(tokens_file: string, flags: RequestFlags, { jobs, terminal, status }: Context): Promise<void> {
+  const { as: asker, private: named, approvedBy: approved_by, record: record_file, ...rest } = flags
   const private_file = named ?? `${flags.out}.private`
-  const { statement } = await jobs.psiRequest({ ...rest, asker, tokens_file, private_file, signal: terminal.signal })
-  terminal.out.write(render([`${flags.out}: send it. ${private_file}: keep it, and show it to nobody.`, ...statement]))
+  const job = { ...rest, asker, tokens_file, private_file, approved_by, record_file, signal: terminal.signal }
+  const { done, statement } = await jobs.psiRequest(job)
+  if (!done) status.code = 1
+  const made = `${flags.out}: send it. ${private_file}: keep it, and show it to nobody.`
+  const head = done ? made : 'NOT made: nobody approved it. What would leave, and what each side would learn:'
+  terminal.out.write(render([head, ...statement, ...(done ? [] : [HAVE_IT_READ])]))
 }
+
+const HAVE_IT_READ = 'Have a person who may decide it read this, and name them: --approved-by NAME.'
 
 async function respond(request_file: string, flags: RespondFlags, { jobs, terminal, status }: Context): Promise<void> {
   const { tokens: tokens_file, approvedBy: approved_by, record: record_file, ...rest } = flags
@@ -89,8 +102,7 @@ async function respond(request_file: string, flags: RespondFlags, { jobs, termin
   const { done, statement } = await jobs.psiRespond(job)
   if (!done) status.code = 1
   const head = done ? `${flags.out}: send it back.` : 'NOT answered: nobody approved it. What each side would learn:'
-  const end = done ? [] : ['Have a person who may decide it read this, and name them: --approved-by NAME.']
-  terminal.out.write(render([head, ...statement, ...end]))
+  terminal.out.write(render([head, ...statement, ...(done ? [] : [HAVE_IT_READ])]))
 }
 
 async function resolve(

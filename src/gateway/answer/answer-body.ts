@@ -1,4 +1,5 @@
 import { isObject } from '../json-object.js'
+import type { OpenedTag } from '../withhold/opened-tags.js'
 import { EventRewriter } from '../withhold/rewrite-events.js'
 import { withholdReasoning } from '../withhold/withhold-reasoning.js'
 
@@ -10,6 +11,8 @@ export interface AnswerBody {
   end(): Buffer
   /** told at the end: reasoning was to be withheld, and the answer could not be read for it */
   readonly passed_unread?: boolean
+  /** told at the end: canaries were to be put in, and some of the answer was too long to be read for it */
+  readonly passed_unmarked?: boolean
 }
 
 /** Reasoning was to be withheld from an answer that cannot be read, so none of it may be sent. */
@@ -23,8 +26,8 @@ const NOTHING = Buffer.alloc(0)
 export class WithheldStream implements AnswerBody {
   readonly #rewriter: EventRewriter
 
-  constructor(characters_max: number, tags: readonly string[]) {
-    this.#rewriter = new EventRewriter(characters_max, tags)
+  constructor(characters_max: number, tags: readonly string[], opened?: OpenedTag) {
+    this.#rewriter = new EventRewriter(characters_max, tags, opened)
   }
 
   push(bytes: Buffer): Buffer {
@@ -47,6 +50,10 @@ export class ChainedBody implements AnswerBody {
     return this.first.passed_unread === true || this.second.passed_unread === true
   }
 
+  get passed_unmarked(): boolean {
+    return this.first.passed_unmarked === true || this.second.passed_unmarked === true
+  }
+
   push(bytes: Buffer): Buffer {
     return this.second.push(this.first.push(bytes))
   }
@@ -61,6 +68,8 @@ export interface WithheldBodyOptions {
   is_json: boolean
   bytes_max: number
   tags: readonly string[]
+  /** the tag that the request opened already */
+  opened?: OpenedTag | undefined
   /** what becomes of an answer that does not say that it is JSON, and is none */
   unreadable: 'pass' | 'refuse'
 }
@@ -84,7 +93,7 @@ export class WithheldBody implements AnswerBody {
     const whole = Buffer.concat(this.#pieces)
     if (whole.length === 0) return whole
     const body = parse(whole)
-    if (body !== undefined) return withhold(body.value, whole, this.options.tags)
+    if (body !== undefined) return withhold(body.value, whole, this.options)
     const { is_json, unreadable } = this.options
     if (is_json || unreadable === 'refuse') throw new AnswerUnreadable('the answer is no JSON')
     this.passed_unread = true
@@ -100,5 +109,5 @@ function parse(whole: Buffer): { value: unknown } | undefined {
   }
 }
 
-const withhold = (body: unknown, whole: Buffer, tags: readonly string[]): Buffer =>
-  isObject(body) && withholdReasoning(body, tags) !== 'keep' ? Buffer.from(JSON.stringify(body)) : whole
+const withhold = (body: unknown, whole: Buffer, { tags, opened }: WithheldBodyOptions): Buffer =>
+  isObject(body) && withholdReasoning(body, tags, opened) !== 'keep' ? Buffer.from(JSON.stringify(body)) : whole

@@ -8,7 +8,12 @@ export interface StreamEvent {
 }
 
 /** An event is longer than may be held. */
-export class EventTooLong extends Error {}
+export class EventTooLong extends Error {
+  /** @param before the events that were whole before it, of the same bytes */
+  constructor(readonly before: StreamEvent[]) {
+    super('an event is too long')
+  }
+}
 
 /**
  * Cuts the bytes of a server-sent event stream into events, wherever the bytes themselves were cut: within a character, a
@@ -44,6 +49,20 @@ export class EventSplitter {
     return this.#split(`${this.#decoder.end()}\n\n`)
   }
 
+  /**
+   * For who passes a stream on when EventTooLong was thrown: what is held and then what comes, cut nowhere.
+   * @param bytes undefined at the end
+   */
+  pass(bytes: Buffer | undefined): string {
+    const text = bytes === undefined ? this.#decoder.end() : this.#decoder.write(bytes)
+    // The other half of a line end that was told already: once more, it would end the event.
+    const held = this.#raw + this.#line + (this.#after_return && text.startsWith('\n') ? text.slice(1) : text)
+    if (text !== '') this.#after_return = false
+    this.#raw = ''
+    this.#line = ''
+    return held
+  }
+
   #split(text: string): StreamEvent[] {
     const events: StreamEvent[] = []
     let from = 0
@@ -66,7 +85,7 @@ export class EventSplitter {
     }
     // Only the new part was searched: an event that comes in a thousand pieces is not read a thousand times.
     this.#line += text.slice(from)
-    if (this.#line.length + this.#raw.length > this.#characters_max) throw new EventTooLong('an event is too long')
+    if (this.#line.length + this.#raw.length > this.#characters_max) throw new EventTooLong(events)
     return events
   }
 

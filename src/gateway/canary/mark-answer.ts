@@ -17,12 +17,28 @@ export function markAnswer(body: JsonObject, canaries: CanaryServing): boolean {
 function markChoice(choice: JsonObject, canaries: CanaryServing): boolean {
   const answer = canaries.answer()
   const { message } = choice
+  if (isObject(message) && hasAnnotations(message)) return hideTokens(choice)
   const changed = isObject(message)
     ? markText(message, 'content', answer, true) || markParts(message.content, answer, true)
     : markText(choice, 'text', answer, true)
-  // Probabilities of tokens would spell what the model said.
-  if (changed && isObject(choice.logprobs)) choice.logprobs = null
-  return changed
+  return [changed, hideTokens(choice)].includes(true)
+}
+
+/** Annotations name places in a text by numbers: were it changed, they would point elsewhere. */
+export const hasAnnotations = ({ annotations }: JsonObject): boolean => objectsOf(annotations).length > 0
+
+/**
+ * Takes out what spells the tokens that the model chose, in place: `logprobs`, and `token_ids` (vLLM). To be done to all of an
+ * exchange with canaries: beside a text that was changed they would tell what it was, and were they taken out there alone,
+ * their absence would tell where a canary stands.
+ * @returns whether there was anything
+ */
+export function hideTokens(holder: JsonObject): boolean {
+  const { logprobs, token_ids } = holder
+  const spelled = isObject(logprobs) || (Array.isArray(logprobs) && logprobs.length > 0)
+  if (spelled) holder.logprobs = Array.isArray(logprobs) ? [] : null
+  if (Array.isArray(token_ids)) holder.token_ids = null
+  return spelled || Array.isArray(token_ids)
 }
 
 /** The items of a response. @param counted false where its texts came before, in pieces */
@@ -34,12 +50,11 @@ export function markResponse(body: JsonObject, answer: CanaryAnswer, counted: bo
 
 const TEXT_TYPES = new Set(['text', 'output_text'])
 
-/** Parts with annotations stay: these name places in the text by numbers. */
+/** Texts of parts with annotations stay. */
 export function markParts(parts: unknown, answer: CanaryAnswer, counted: boolean): boolean {
-  const marked = objectsOf(parts).filter(
-    ({ type, annotations }) => TEXT_TYPES.has(String(type)) && objectsOf(annotations).length === 0,
-  )
-  return marked.map((part) => markText(part, 'text', answer, counted)).includes(true)
+  const texts = objectsOf(parts).filter(({ type }) => TEXT_TYPES.has(String(type)))
+  const plain = texts.filter((part) => !hasAnnotations(part))
+  return [...texts.map(hideTokens), ...plain.map((part) => markText(part, 'text', answer, counted))].includes(true)
 }
 
 /** A whole text, where there is one. */
@@ -54,6 +69,5 @@ export function markText(holder: JsonObject, field: string, answer: CanaryAnswer
 export function replaceText(holder: JsonObject, field: string, text: string): boolean {
   if (holder[field] === text) return false
   holder[field] = text
-  if (Array.isArray(holder.logprobs)) holder.logprobs = []
   return true
 }

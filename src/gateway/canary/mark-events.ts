@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, objectsOf } from '../json-object.js'
 import type { CanaryAnswer, CanaryServing, CanaryText } from './canary-source.js'
-import { markParts, markResponse, markText, replaceText } from './mark-answer.js'
+import { hasAnnotations, hideTokens, markParts, markResponse, markText, replaceText } from './mark-answer.js'
 
 /** Beyond it texts pass without canaries: where they stand could not be remembered. */
 const PLACES_MAX = 4096
@@ -15,12 +15,23 @@ interface Place {
 export class EventMarker {
   readonly #places = new Map<string, Place>()
   readonly #answers = new Map<unknown, CanaryAnswer>()
+  /** events that were inserted, by which the numbers of all that follow grow */
+  #shift = 0
+  /** number of the event that is looked at, as the caller sees it; past the last one, that of the next */
+  #number = 0
+  /** choices whose message cites places in its text */
+  readonly #citing = new Set<unknown>()
 
   /** @param insert sends an event before the one that is looked at */
   constructor(
     private readonly canaries: CanaryServing,
     private readonly insert: (event: JsonObject) => void,
   ) {}
+
+  /** Whether a text passed unmarked from where it began to cite. Most tell that last: what was sent before stays marked. */
+  get met_annotations(): boolean {
+    return this.#citing.size > 0
+  }
 
   /** Changes an event in place; whether it did. */
   mark(event: JsonObject): boolean {
@@ -29,7 +40,7 @@ export class EventMarker {
         .map((choice) => this.#markChoice(event, choice))
         .includes(true)
     const type = String(event.type)
-    return type.startsWith('response.') ? this.#markOfResponse(type, event) : this.#markOfMessage(type, event)
+    return type.startsWith('response.') ? this.#markNumbered(type, event) : this.#markOfMessage(type, event)
   }
 
   /** Sends what is still held, of streams that end without the end of their texts. */
@@ -46,12 +57,14 @@ export class EventMarker {
       const carried = isObject(delta) ? { delta: { content: text } } : { text }
       return { ...event, usage: null, choices: [{ index, ...carried, logprobs: null, finish_reason: null }] }
     }
-    let shown = piece === '' ? '' : this.#push(name, index, piece, carry)
+    if (isObject(delta) && hasAnnotations(delta)) this.#citing.add(index)
+    let shown = piece
+    if (this.#citing.has(index)) shown = this.#take(name) + piece
+    else if (piece !== '') shown = this.#push(name, index, piece, carry)
     if ((choice.finish_reason ?? null) !== null) shown += this.#take(name)
-    if (shown === piece) return false
+    const hidden = hideTokens(choice)
+    if (shown === piece) return hidden
     holder[field] = shown
-    // Probabilities of tokens would spell what the model said.
-    if (isObject(choice.logprobs)) choice.logprobs = null
     return true
   }
 
@@ -66,21 +79,33 @@ export class EventMarker {
     return replaceText(holder, 'text', this.#push(name, '', holder.text, carry))
   }
 
+  /** Events of a response are numbered: callers find gaps by that, and would find what was inserted. */
+  #markNumbered(type: string, event: JsonObject): boolean {
+    const { sequence_number } = event
+    if (typeof sequence_number !== 'number') return this.#markOfResponse(type, event)
+    this.#number = sequence_number + this.#shift
+    const changed = this.#markOfResponse(type, event)
+    event.sequence_number = this.#number++
+    return changed || this.#shift > 0
+  }
+
   #markOfResponse(type: string, event: JsonObject): boolean {
     const { delta, output_index, content_index, part, item, response } = event
     const name = `part ${output_index}/${content_index}`
     const answer = this.#answer('')
+    const hidden = hideTokens(event)
     if (type === 'response.output_text.delta' && typeof delta === 'string') {
-      const carry = (text: string) => ({ ...event, delta: text, logprobs: [] })
-      return replaceText(event, 'delta', this.#push(name, '', delta, carry))
+      const carry = (text: string) => ({ ...event, delta: text })
+      return replaceText(event, 'delta', this.#push(name, '', delta, carry)) || hidden
     }
     if (type === 'response.output_text.done') {
       const came = this.#places.has(name)
       this.#endPlace(name)
-      return markText(event, 'text', answer, !came)
+      return markText(event, 'text', answer, !came) || hidden
     }
     // What follows tells again what came in pieces.
     return [
+      hidden,
       markParts([part], answer, false),
       isObject(item) && markParts(item.content, answer, false),
       isObject(response) && markResponse(response, answer, false),
@@ -109,6 +134,16 @@ export class EventMarker {
 
   #endPlace(name: string): void {
     const held = this.#take(name)
-    if (held !== '') this.insert(this.#places.get(name)!.carry(held))
+    if (held !== '') this.#send(this.#places.get(name)!.carry(held))
+  }
+
+  #send(event: JsonObject): void {
+    // Random characters that even out lengths: nobody draws the same twice.
+    delete event.obfuscation
+    if (typeof event.sequence_number === 'number') {
+      event.sequence_number = this.#number++
+      this.#shift++
+    }
+    this.insert(event)
   }
 }

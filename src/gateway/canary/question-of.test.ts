@@ -26,7 +26,27 @@ describe('questionOf', () => {
     { messages: [user, { role: 'assistant', content: 'Well,' }] },
     { messages: [user], tools: [{ type: 'web_search_20250305' }] },
     { messages: [user], web_search_options: {} },
+    { input: 'Plot it.', tools: [{ type: 'code_interpreter', container: { type: 'auto' } }] },
+    { input: 'Read it.', tools: [{ type: 'mcp', server_label: 'papers' }] },
+    { messages: [user], tools: [{ type: 'x_search' }] },
+    { messages: [user], model: 'gpt-x-search-preview-2026-01-31' },
+    { messages: [user], model: 'vendor/model-4:online' },
+    { messages: [user], plugins: [{ id: 'web' }] },
   ])('is none where the answer may carry no canary: %j', (body) => {
     expect(questionOf(body)).toBeUndefined()
+  })
+
+  it.each([
+    { tools: [{ type: 'function', function: { name: 'code_search' } }] },
+    { tools: [{ name: 'web_search', input_schema: {} }] },
+    {
+      tools: [
+        { type: 'bash_20250124', name: 'bash' },
+        { type: 'custom', name: 'mcp' },
+      ],
+    },
+    { model: 'research-search-9b', plugins: [] },
+  ])('is there beside tools that the caller runs: %j', (more) => {
+    expect(questionOf({ messages: [user], ...more })).toContain('How do I bake bread?')
   })
 })

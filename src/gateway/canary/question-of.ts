@@ -1,8 +1,13 @@
 import { isObject, type JsonObject, objectsOf } from '../json-object.js'
 
 const JSON_FORMATS = new Set(['json_object', 'json_schema', 'json', 'grammar'])
-/** Their answers name places in the text by numbers, which would point elsewhere. */
-const CITING = /^(web_search|file_search)/
+/**
+ * Tools that model servers run themselves and cite: their answers name places in the text by numbers, which would point
+ * elsewhere (OpenAI, xAI, Groq; servers of MCP as what deep research reads). Tools that the caller runs are not among them.
+ */
+const CITING = /^(web_|x_search|file_search|collections_search|browser_search|code_|mcp\b|retrieval\b)/
+/** Models that search unasked, as OpenAI and OpenRouter name them. */
+const SEARCHING = /(-search(-preview|-api)?(-\d{4}-\d\d-\d\d)?|-deep-research(-\d{4}-\d\d-\d\d)?|:online)$/
 
 /**
  * What the caller wrote, as one text in which phrases are looked for; undefined where the answer may carry no canary:
@@ -12,6 +17,7 @@ const CITING = /^(web_search|file_search)/
 export function questionOf(body: JsonObject): string | undefined {
   if (asksJson(body) || body.web_search_options !== undefined) return undefined
   if (objectsOf(body.tools).some(({ type }) => CITING.test(String(type)))) return undefined
+  if (SEARCHING.test(String(body.model)) || objectsOf(body.plugins).length > 0) return undefined
   const turns = [body.messages, body.input].find(Array.isArray) ?? []
   if (isOfModel(turns.at(-1))) return undefined
   const asked = turns.filter((turn: unknown) => !isOfModel(turn))

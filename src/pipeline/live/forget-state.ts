@@ -1,4 +1,6 @@
+import { heldAccounts } from '#audit/legal-hold.js'
 import type { Settings } from '#contract/settings.js'
+import { ledgerHashes } from '#provenance/canary/kept/canary-ledger.js'
 import type { State } from '#store/state/state.js'
 
 /** Rows a statement: the embedded store runs one at a time, and others wait. */
@@ -18,13 +20,21 @@ const OVER = `status IN ('closed', 'dismissed') AND NOT present AND updated < ${
  * Removes what is older than its days and not held from the state store, and gives the rows by kind. Facts of accounts
  * are not among it: whether an account was seen, the engine knows.
  */
-export async function forgetState(state: State, days: Settings['retention']): Promise<Record<string, number>> {
-  const remove = async (table: string, where: string, kept_days: number): Promise<number> => {
+export async function forgetState(
+  state: State,
+  { retention: days, ingest }: Pick<Settings, 'retention' | 'ingest'>,
+): Promise<Record<string, number>> {
+  const remove = async (
+    table: string,
+    where: string,
+    kept_days: number,
+    more: readonly unknown[] = [],
+  ): Promise<number> => {
     let rows = 0
     for (let gone = kept_days > 0 ? ROWS_AT_ONCE : 0; gone === ROWS_AT_ONCE; rows += gone)
       gone = await state.run(
         `DELETE FROM ${table} WHERE ctid = ANY(ARRAY(SELECT ctid FROM ${table} WHERE ${where} LIMIT ${ROWS_AT_ONCE}))`,
-        [kept_days],
+        [kept_days, ...more],
       )
     return rows
   }
@@ -42,8 +52,22 @@ export async function forgetState(state: State, days: Settings['retention']): Pr
       `told < ${PAST} AND NOT ${heldSql("events.event ->> 'account_id'")}`,
       days.events_days,
     ),
+    ledger: await remove(
+      'canary_ledger',
+      `last_at < ${PAST} AND NOT account_hash = ANY ($2::text[])`,
+      days.ledger_days,
+      [days.ledger_days > 0 ? await heldHashes(state) : []],
+    ),
+    erased_marks: await remove('canary_served_erased', `at < ${PAST}`, Math.max(1, ingest.erased_days)),
   }
 }
+
+/** The ledger has accounts by hashes alone. */
+const heldHashes = async (state: State): Promise<string[]> =>
+  ledgerHashes(
+    state,
+    (await heldAccounts(state, Date.now())).map(({ account_id }) => account_id),
+  )
 
 /** Links for drawing name accounts too. */
 const forgetLinks = (state: State, days: number): Promise<number> =>

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { placeHold } from '#audit/legal-hold.js'
 import { settingsSchema } from '#contract/settings.js'
 import { storeAccountFacts } from '#ingest/told/store-account-facts.js'
+import { ledgerHash } from '#provenance/canary/kept/canary-ledger.js'
 import { createSchema } from '#store/create-schema.js'
 import { openEmbedded } from '#store/embedded-engine.js'
 import type { Engine, Params } from '#store/engine.js'
@@ -176,13 +177,42 @@ it('forgets who was in a campaign that is over, and keeps the campaign', async (
   expect(await kept(`SELECT id AS name FROM campaigns WHERE campaign -> 'links' = '[]'`)).toEqual(['closed'])
 })
 
+/** A row of the ledger of canaries, by the account that it is of. */
+const serve = async (account: string, at: string) =>
+  state.run(
+    `INSERT INTO canary_ledger (slot, variant, cluster, key_commitment, account_hash, count, first_at, last_at)
+     VALUES ($1, 0, 'c', 'k', $2, 1, ${LONG_AGO}, ${at})`,
+    [account, await ledgerHash(state, account)],
+  )
+const served = () => kept('SELECT slot AS name FROM canary_ledger ORDER BY 1')
+
+it('forgets what was served and who was erased after their days, but of accounts that are held', async () => {
+  const AGES_AGO = "now() - interval '900 days'"
+  await serve('a', AGES_AGO)
+  await serve('held', AGES_AGO)
+  await serve('b', LONG_AGO)
+  await state.run(`INSERT INTO canary_served_erased VALUES ('old', now() - interval '8 days'), ('new', now())`)
+  await retention.forget()
+  expect(await served()).toEqual(['b', 'held'])
+  expect(await kept('SELECT account_hash AS name FROM canary_served_erased')).toEqual(['new'])
+  const shorter = new LiveRetention(
+    { engine, state } as never,
+    settingsSchema.parse({ retention: { ledger_days: 400 } }),
+  )
+  await shorter.forget()
+  shorter.close()
+  expect(await served()).toEqual(['held'])
+})
+
 it('forgets nothing where it is told to keep all', async () => {
-  const days = { accounts_days: 0, events_days: 0, appeals_days: 0, closed_campaign_days: 0 }
+  const days = { accounts_days: 0, events_days: 0, appeals_days: 0, closed_campaign_days: 0, ledger_days: 0 }
   const forever = new LiveRetention({ engine, state } as never, settingsSchema.parse({ retention: days }))
   await state.run(`INSERT INTO accounts VALUES ('z', '{}', ${LONG_AGO})`)
   await state.run(`INSERT INTO events (event, told) VALUES ('{}', ${LONG_AGO})`)
+  await serve('z', "now() - interval '9000 days'")
   await forever.forget()
   forever.close()
+  expect(await served()).toEqual(['held', 'z'])
   expect(await kept(`SELECT account_id AS name FROM accounts WHERE account_id = 'z'`)).toEqual(['z'])
   expect(await kept(`SELECT 'there' AS name FROM events WHERE event = '{}'`)).toEqual(['there'])
 })

@@ -30,7 +30,7 @@ export class LiveRetention extends EventEmitter<RetentionEvents> {
     const { engine, state } = this.stores
     const { retention } = this.settings
     const gone = {
-      ...(await forgetState(state, retention)),
+      ...(await forgetState(state, this.settings)),
       ...(await forgetAccounts({ engine, state }, retention)),
     }
     const detail = Object.fromEntries(Object.entries(gone).filter(([, rows]) => rows > 0))

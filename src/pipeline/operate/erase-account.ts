@@ -5,6 +5,7 @@ import { lockCampaigns } from '#campaign/identity/lock-campaigns.js'
 import type { Erasure } from '#contract/account-record.js'
 import { ConflictError } from '#contract/errors.js'
 import { renewAction } from '#policy/action-digests.js'
+import { takeServedAgain } from '#provenance/canary/kept/erase-served.js'
 import { CallLost } from '#store/remote/calls.js'
 import type { State } from '#store/state/state.js'
 import type { Live } from '../live/start-live.js'
@@ -36,6 +37,8 @@ export async function eraseAccount(
     const holds = await holdsOf(inside, account_id, now_ms)
     if (holds.length > 0) throw heldBy(holds.map(({ id }) => id))
     const { erased, actions } = await eraseState(inside, account_id)
+    // Nothing is refused for being of an erased account, but what gateways hold from before.
+    if (settings.ingest.erased_days === 0) await takeServedAgain(inside, [account_id])
     for (const id of actions) {
       const detail = { record_sha256: await renewAction(inside, id) }
       await appendAuditInside(inside, { actor: by, action: 'action.erased', subject: `action:${id}`, detail }, now_ms)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { eraseWords } from '#case/erase-words.js'
-import { eraseServed } from '#provenance/canary/kept/canary-ledger.js'
+import { eraseWords, TABLES_OF_WORDS } from '#case/erase-words.js'
+import { eraseServed } from '#provenance/canary/kept/erase-served.js'
 import type { State } from '#store/state/state.js'
 import { withoutAccount } from './without-account.js'
 
@@ -44,8 +44,8 @@ export async function eraseState(
   inside: State,
   account_id: string,
 ): Promise<{ erased: Record<string, number>; actions: string[] }> {
-  const erased: Record<string, number> = {}
-  const actions: string[] = []
+  const erased: Record<string, number> = Object.fromEntries(TABLES_OF_WORDS.map((name) => [name, 0]))
+  const actions = new Set<string>()
   await inside.run(
     `UPDATE campaigns SET accounts_count = accounts_count - 1
      WHERE accounts_count > 0 AND id IN (SELECT campaign FROM campaign_accounts WHERE account_id = $1)`,
@@ -58,9 +58,13 @@ export async function eraseState(
       const rest = JSON.stringify(withoutAccount(document, account_id))
       if (rest === JSON.stringify(document)) continue
       erased[name] += await inside.run(write, [id, rest])
-      if (name === 'campaign_actions') actions.push(id)
+      if (name === 'campaign_actions') actions.add(id)
     }
   }
   erased.canary_ledger = await eraseServed(inside, account_id)
-  return { erased: { ...erased, ...(await eraseWords(inside, account_id)) }, actions }
+  for (const { table, id } of await eraseWords(inside, account_id)) {
+    erased[table]!++
+    if (table === 'campaign_actions') actions.add(id)
+  }
+  return { erased, actions: [...actions] }
 }

@@ -30,7 +30,8 @@ export function operateProvenance(live: Operated & Pick<Live, 'settings'>) {
     /** Throws an InputError for a plan that was altered after it was signed. */
     keepPlan: (plan: RegisteredPlan, by: string) => keep(planDocument(plan), by),
     keepRun: (collection: Collection, by: string) => keep(runDocument(collection), by),
-    keepReport: (report: ProvenanceReport, by: string) => keep(reportDocument(report), by),
+    /** Throws an InputError for a report of a campaign that rests on what others were served, or names them. */
+    keepReport: (report: ProvenanceReport, by: string) => keep(reportDocument(ownReport(report)), by),
   }
 }
 
@@ -63,6 +64,22 @@ const runDocument = (collection: Collection): NewDocument => ({
   statement: `${collection.answered} of ${collection.prompts} prompts answered; ended: ${collection.reason}`,
   document: collection,
 })
+
+/** It goes into the evidence of its campaign, and to those who are concerned by that one alone. */
+function ownReport(report: ProvenanceReport): ProvenanceReport {
+  const { campaign, plan, results, verdict } = report
+  if (plan !== null && (plan.plan.campaign ?? null) !== campaign)
+    throw new InputError('it names another campaign than its plan', 'campaign', REMAKE)
+  if (campaign === null) return report
+  if (results.some((result) => result.campaign !== undefined && result.campaign !== campaign))
+    throw new InputError('results name other campaigns', 'results', REMAKE)
+  const strong = results.filter(({ grade }) => grade === 'strong')
+  if (verdict.grade === 'strong' && strong.length > 0 && strong.every((result) => result.campaign !== campaign))
+    throw new InputError('it is strong by what others than its campaign were served', 'verdict', REMAKE)
+  return report
+}
+
+const REMAKE = 'Make it anew: stillwatch provenance report.'
 
 const reportDocument = (report: ProvenanceReport): NewDocument => ({
   id: report.id,

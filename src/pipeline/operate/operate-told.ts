@@ -6,6 +6,7 @@ import { type AccountFact, accountFactSchema, eventSchema } from '#contract/told
 import type { ToldEvent } from '#contract/told-event.js'
 import { storeAccountFacts } from '#ingest/told/store-account-facts.js'
 import { storeEvents } from '#ingest/told/store-events.js'
+import { takeServedAgain } from '#provenance/canary/kept/erase-served.js'
 import type { State } from '#store/state/state.js'
 import type { Arriving } from '../live/live-receive.js'
 import type { Live } from '../live/start-live.js'
@@ -39,10 +40,12 @@ export function operateTold(live: Operated & Pick<Live, 'ingest' | 'settings'>) 
     keepAccounts: async (arriving: Arriving, by: string): Promise<number> => {
       const facts = await readTold(arriving, accountFactSchema.extend({ id: ID }).strict(), settings)
       if (facts.length === 0) return 0
-      await keep('accounts', facts, by, (inside) =>
-        keepAccounts(inside, settings.privacy.hash_identifiers ? facts.map(withoutPayment) : facts),
-      )
-      await ingest.erased.unmark(facts.map(({ id }) => id))
+      const ids = facts.map(({ id }) => id)
+      await keep('accounts', facts, by, async (inside) => {
+        await keepAccounts(inside, settings.privacy.hash_identifiers ? facts.map(withoutPayment) : facts)
+        await takeServedAgain(inside, ids)
+      })
+      await ingest.erased.unmark(ids)
       await inTurn(() => storeAccountFacts(engine, facts, identifierKey(settings)))
       return facts.length
     },

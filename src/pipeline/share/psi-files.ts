@@ -3,20 +3,25 @@ import type { PsiRequestJob, PsiResolveJob, PsiRespondJob, PsiResult, PsiStep } 
 import type { PsiSettings } from '#contract/psi-settings.js'
 import { InputError } from '#contract/scan.js'
 import { answerRequest } from '#share/psi/answer-request.js'
+import { shuffledTokens } from '#share/psi/check-tokens.js'
+import type { PsiCompute } from '#share/psi/compute-psi.js'
 import { describeLearning } from '#share/psi/describe-learning.js'
 import { makeRequest } from '#share/psi/make-request.js'
 import { readPsiPrivate, readPsiRequest, readPsiResponse } from '#share/psi/psi-message.js'
 import { resolveResponse } from '#share/psi/resolve-response.js'
 import { loadSettings } from '../load-settings.js'
 import { gatePsiWords } from './gate-psi.js'
-import { appendAnswer, countAnswers } from './psi-record.js'
+import { appendAnswer, appendRequest, countAnswers } from './psi-record.js'
 import { psiInThread } from './psi-thread.js'
 
 /** Of a token in a file, with its line end; a private file has quotes and a comma as well. */
 const TOKEN_BYTES_MAX = 68
 
-/** `stillwatch psi request`: what is sent, and a private file that only its owner may read. Throws an InputError. */
-export async function requestByFiles(job: PsiRequestJob): Promise<PsiStep> {
+/**
+ * `stillwatch psi request`: what is sent, and a private file that only its owner may read. Where nobody approved it, it
+ * tells what would leave and be learnt, and does nothing. Throws an InputError.
+ */
+export async function requestByFiles(job: PsiRequestJob, computing: Computing = inThread): Promise<PsiStep> {
   const all = await loadSettings(job.config)
   const settings = all.sharing.psi
   const { community, epoch, mode, asker, purpose } = job
@@ -27,14 +32,18 @@ export async function requestByFiles(job: PsiRequestJob): Promise<PsiStep> {
       '--purpose or --as',
       'Both leave with the request. See sharing.gate in the settings.',
     )
-  const tokens = await readTokens(job.tokens_file, settings)
+  const tokens = shuffledTokens(await readTokens(job.tokens_file, settings), settings.tokens_max, job.tokens_file)
+  const learning = describeLearning({ community, epoch, mode, asked: tokens.length, of: undefined })
+  const statement = [`It leaves as: «${asker}», for «${purpose}».`, ...learning, READ_IT]
+  if (job.approved_by === undefined) return { done: false, statement }
   const question = { community, epoch, mode, asker, purpose, tokens }
   const { request, kept } = await makeRequest(question, settings, computing(settings, job), Date.now())
   // The key first: a request that is sent and cannot be resolved is lost.
   await writeNew(job.private_file, kept, 0o600)
+  const record = job.record_file ?? `${job.tokens_file}.requests.ndjson`
+  await appendRequest(record, { request, approved_by: job.approved_by })
   await writeNew(job.out, request, 0o644)
-  const statement = describeLearning({ community, epoch, mode, asked: request.asked, of: undefined })
-  return { done: true, statement: [...statement, READ_IT] }
+  return { done: true, statement }
 }
 
 const READ_IT =
@@ -42,7 +51,7 @@ const READ_IT =
   'here: read them before you send it.'
 
 /** `stillwatch psi respond`. Where nobody approved it, it tells what would be learnt, and does nothing. Throws an InputError. */
-export async function respondByFiles(job: PsiRespondJob): Promise<PsiStep> {
+export async function respondByFiles(job: PsiRespondJob, computing: Computing = inThread): Promise<PsiStep> {
   const settings = await psiSettings(job.config)
   const request = readPsiRequest(await readJson(job.request_file, settings.message_bytes_max))
   const { community, epoch, mode, asked } = request
@@ -77,7 +86,7 @@ export async function respondByFiles(job: PsiRespondJob): Promise<PsiStep> {
 class Unapproved extends Error {}
 
 /** `stillwatch psi resolve`: writes what was found, for the owner alone, and then removes the private file. Throws an InputError. */
-export async function resolveByFiles(job: PsiResolveJob): Promise<PsiResult> {
+export async function resolveByFiles(job: PsiResolveJob, computing: Computing = inThread): Promise<PsiResult> {
   const settings = await psiSettings(job.config)
   const response = readPsiResponse(await readJson(job.response_file, settings.message_bytes_max))
   const kept = readPsiPrivate(await readJson(job.private_file, settings.message_bytes_max + TOKEN_BYTES_MAX))
@@ -89,8 +98,9 @@ export async function resolveByFiles(job: PsiResolveJob): Promise<PsiResult> {
 
 const psiSettings = async (config: string | undefined): Promise<PsiSettings> => (await loadSettings(config)).sharing.psi
 
-const computing = ({ compute_ms_max }: PsiSettings, { signal }: { signal?: AbortSignal }) =>
-  psiInThread({ compute_ms_max, signal })
+type Computing = (settings: PsiSettings, job: { signal?: AbortSignal }) => PsiCompute
+
+const inThread: Computing = ({ compute_ms_max }, { signal }) => psiInThread({ compute_ms_max, signal })
 
 /** One a line. */
 async function readTokens(file: string, { tokens_max }: PsiSettings): Promise<string[]> {

@@ -1,7 +1,8 @@
 import type { CanarySlot } from '#contract/canary.js'
 import { CanaryText } from './canary-text.js'
 import { echoesIn } from './echoes-in.js'
-import { indexPhrases } from './phrase-index.js'
+import { indexPhrases, type PhraseIndex } from './phrase-index.js'
+import { allAtOnce, type Turn } from './turn.js'
 
 /** What a suspect uses in one slot. */
 export interface SlotChoice {
@@ -19,25 +20,55 @@ export interface AskedAnswer {
   question?: string | undefined
 }
 
+/** Characters that are read at once: some milliseconds. */
+const PIECE = 16_384
+
 /**
  * Counts the phrases of slots in a suspect's answers, found as the gateway finds them. It knows nothing of keys and
  * clusters: so what it finds cannot depend on them, which is what the chances of the test rest on.
+ * @param turn asked often: answers can be many and long
  */
-export function findChoices(answers: Iterable<AskedAnswer>, slots: readonly CanarySlot[]): SlotChoice[] {
+export async function findChoices(
+  answers: Iterable<AskedAnswer>,
+  slots: readonly CanarySlot[],
+  turn: Turn = allAtOnce,
+): Promise<SlotChoice[]> {
   const indices = apart(slots).map(indexPhrases)
   const counts = new Map(slots.map((slot) => [slot, slot.variants.map(() => 0)]))
   for (const { text, question = '' } of answers) {
-    const echoed = new Set(slots.filter(echoesIn(question)))
-    for (const index of indices) {
-      const read = new CanaryText(index, ({ slot, variant }) => {
-        if (!echoed.has(slot)) counts.get(slot)![variant]!++
-        return variant
-      })
-      read.push(text)
-      read.end()
+    const isEcho = echoesIn(question)
+    // A question is searched for the slots alone that the answer uses: else all of them cost it all their phrases.
+    for (const [slot, found] of await phrasesIn(text, indices, turn)) {
+      if (!isEcho(slot)) for (const variant of found) counts.get(slot)![variant]!++
+      const pause = turn()
+      if (pause !== undefined) await pause
     }
   }
   return slots.map((slot) => ({ slot, counts: counts.get(slot)!, chosen: mostOf(counts.get(slot)!) }))
+}
+
+/** The variants of each slot that stand in a text, one entry a place. */
+async function phrasesIn(
+  text: string,
+  indices: readonly PhraseIndex[],
+  turn: Turn,
+): Promise<Map<CanarySlot, number[]>> {
+  const found = new Map<CanarySlot, number[]>()
+  for (const index of indices) {
+    const read = new CanaryText(index, ({ slot, variant }) => {
+      const before = found.get(slot)
+      if (before === undefined) found.set(slot, [variant])
+      else before.push(variant)
+      return variant
+    })
+    for (let at = 0; at < text.length; at += PIECE) {
+      read.push(text.slice(at, at + PIECE))
+      const pause = turn()
+      if (pause !== undefined) await pause
+    }
+    read.end()
+  }
+  return found
 }
 
 /** A slot that was withdrawn may have phrases of one that came after it: each is looked for where it is not in the other's way. */

@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto'
-import type { ProvenanceResult } from '#contract/provenance.js'
+import type { NullRuns, ProvenanceResult } from '#contract/provenance.js'
 import { holm } from '#lib/holm.js'
 import { chanceOf, nullRuns } from '../radioactivity/null-runs.js'
 import { observedInterval } from '../radioactivity/observed-interval.js'
 import { chooseVariant } from './choose-variant.js'
+import { type DrawnControls, drawControls } from './draw-controls.js'
 import type { SlotChoice } from './find-choices.js'
 import { type CanaryGrading, gradeCanaries } from './grade-canaries.js'
-import { logHitsTail } from './log-hits-tail.js'
+import { logHitsTails } from './log-hits-tails.js'
+import { allAtOnce, type Turn } from './turn.js'
 
 /** A key that chose variants, with the name by which results call it. */
 export interface CanaryKey {
@@ -18,8 +19,6 @@ export interface CanaryKey {
 export interface ServedCluster {
   key: CanaryKey
   cluster: string
-  /** the campaign, for people; the cluster where absent */
-  name?: string | undefined
   /** slots that it was served under this key; all where absent */
   served?: ReadonlySet<string> | undefined
 }
@@ -33,6 +32,8 @@ export interface CanaryTest extends Partial<CanaryGrading> {
   /** clusters that were never served, drawn here; at least 100 for a strong result. Default 1000 */
   controls?: number
   registered: boolean
+  /** it can take seconds: lets others work in between */
+  turn?: Turn
 }
 
 const NULL_HYPOTHESIS =
@@ -50,30 +51,30 @@ const ALTERNATIVES = [
  * served, with the same key and choices, are the controls. Adjusted by Holm over all keys and clusters of the call; the
  * runner of several tests corrects again over all.
  */
-export function testCanaries(test: CanaryTest): ProvenanceResult[] {
-  const { tried, controls = 1000, threshold = 1e-3, least_adoption } = test
-  const judged = tried.map((one) => {
-    const scored = test.choices.filter(({ slot, chosen }) => chosen !== undefined && (one.served?.has(slot.id) ?? true))
-    return { ...one, scored, ...chanceFor(one.key, one.cluster, scored) }
-  })
+export async function testCanaries(test: CanaryTest): Promise<ProvenanceResult[]> {
+  const { tried, controls: count = 1000, threshold = 1e-3, least_adoption, turn = allAtOnce } = test
+  const choices = test.choices.filter(({ chosen }) => chosen !== undefined)
+  const tailsOf = rememberTails(turn)
+  const judged: Judged[] = []
+  for (const one of tried) judged.push(await judgeOne(one, choices, tailsOf))
   const adjusted = holm(judged.map(({ ln }) => ln))
-  return judged.map(({ key, cluster, name = cluster, scored, hits, ln }, at) => {
-    const never = Array.from({ length: controls }, (_, one) => chanceFor(key, neverServed(one), scored).ln)
+  const nulls = await nullsOf(judged, choices, { count, turn })
+  return judged.map(({ key, cluster, scored, hits, ln }, at) => {
     const result: ProvenanceResult = {
       test: 'canary',
       suspect: test.suspect,
-      subject: `${name}, key ${key.commitment}`,
+      subject: `${cluster}, key ${key.commitment}`,
       null_hypothesis: NULL_HYPOTHESIS,
       statistic: 'slots in which the suspect uses most what this cluster was served',
       observed: hits,
-      expected: scored.reduce((sum, { slot }) => sum + 1 / slot.variants.length, 0),
+      expected: scored.reduce((sum, place) => sum + 1 / choices[place]!.slot.variants.length, 0),
       interval: observedInterval(hits, hits, scored.length),
       units_raw: test.choices.length,
       units_scored: scored.length,
       p_value: chanceOf(ln),
       log10_p_value: Math.min(0, ln / Math.LN10),
       adjusted_p_value: chanceOf(adjusted[at]!),
-      nulls: [nullRuns('never-served', never, ln)],
+      nulls: [nulls[at]!],
       grade: 'untested',
       registered: test.registered,
       statement: '',
@@ -83,15 +84,57 @@ export function testCanaries(test: CanaryTest): ProvenanceResult[] {
   })
 }
 
-/** Slots are scored by the same choices for each cluster: only what the key drew differs. */
-function chanceFor({ key }: CanaryKey, cluster: string, scored: readonly SlotChoice[]): { hits: number; ln: number } {
-  const hits = scored.filter(
-    ({ slot, chosen }) => chosen === chooseVariant(key, cluster, slot.id, slot.variants.length),
-  ).length
-  const variants = scored.map(({ slot }) => slot.variants.length)
-  return { hits, ln: logHitsTail(hits, variants) }
+type Tails = (hits: number) => number
+type TailsOf = (variants: readonly number[]) => Promise<Tails>
+
+interface Judged extends ServedCluster {
+  /** places of the choices that count: of slots that the cluster was served */
+  scored: readonly number[]
+  hits: number
+  ln: number
+  tails: Tails
 }
 
-/** Ids that no campaign can have but by a collision of 80 bits. */
-const neverServed = (number: number): string =>
-  `clu_${createHash('sha256').update(`never served ${number}`).digest('hex').slice(0, 20)}`
+async function judgeOne(one: ServedCluster, choices: readonly SlotChoice[], tailsOf: TailsOf): Promise<Judged> {
+  const scored = [...choices.keys()].filter((place) => one.served?.has(choices[place]!.slot.id) ?? true)
+  const hits = scored.filter((place) => {
+    const { slot, chosen } = choices[place]!
+    return chosen === chooseVariant(one.key.key, one.cluster, slot.id, slot.variants.length)
+  }).length
+  const tails = await tailsOf(scored.map((place) => choices[place]!.slot.variants.length))
+  return { ...one, scored, hits, ln: tails(hits), tails }
+}
+
+/** Of one judged each, in their order. Slots are scored by the same choices for each cluster: only what the key drew differs. */
+async function nullsOf(
+  judged: readonly Judged[],
+  choices: readonly SlotChoice[],
+  drawing: { count: number; turn: Turn },
+): Promise<NullRuns[]> {
+  const nulls: NullRuns[] = []
+  const drawn = new Map<string, DrawnControls>()
+  for (const { key, scored, tails, ln } of judged) {
+    const controls = drawn.get(key.commitment) ?? (await drawControls(key.key, choices, drawing))
+    drawn.set(key.commitment, controls)
+    const never: number[] = []
+    for (const meets of controls) {
+      never.push(tails(scored.reduce((hits, place) => hits + meets[place]!, 0)))
+      const pause = drawing.turn()
+      if (pause !== undefined) await pause
+    }
+    nulls.push(nullRuns('never-served', never, ln))
+  }
+  return nulls
+}
+
+/** Most clusters were served the same slots, and then have the same tails. */
+function rememberTails(turn: Turn): TailsOf {
+  const known = new Map<string, Promise<Tails>>()
+  return (variants) => {
+    const sorted = [...variants].sort((a, b) => a - b)
+    const name = sorted.join()
+    const tails = known.get(name) ?? logHitsTails(sorted, turn)
+    known.set(name, tails)
+    return tails
+  }
+}

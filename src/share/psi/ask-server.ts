@@ -2,7 +2,7 @@ import { request } from 'undici'
 import type { PsiRequest, PsiResponse } from '#contract/psi.js'
 import type { PsiSettings } from '#contract/psi-settings.js'
 import { InputError } from '#contract/scan.js'
-import { PrivateAddress, publicAgent } from '../taxii/client/public-network.js'
+import { PrivateAddress, publicAgent } from '#lib/public-network.js'
 import { peerAddress } from './peer-address.js'
 import { readPsiResponse } from './psi-message.js'
 

@@ -6,8 +6,9 @@ import type { State } from '#store/state/state.js'
 import { createWatermarkKey } from '../../keys/create-key.js'
 import { keyEncryptionOf } from '../../keys/seal-secret.js'
 import { approveSlot, withdrawSlot } from './approve-slot.js'
-import { eraseServed, keepServed, ledgerHash, listLedger, servedClusters } from './canary-ledger.js'
+import { keepServed, ledgerHash, listLedger, servedClusters } from './canary-ledger.js'
 import { canarySnapshot } from './canary-snapshot.js'
+import { eraseServed } from './erase-served.js'
 import { proposeSlot } from './propose-slot.js'
 import { listSlots, servedSlots } from './slot-rows.js'
 
@@ -29,7 +30,8 @@ beforeAll(async () => {
 })
 afterAll(() => state.close())
 beforeEach(async () => {
-  for (const table of ['canary_slots', 'canary_ledger', 'watermark_keys']) await state.run(`DELETE FROM ${table}`)
+  for (const table of ['canary_slots', 'canary_ledger', 'canary_served_erased', 'watermark_keys'])
+    await state.run(`DELETE FROM ${table}`)
 })
 
 const propose = (asked: CanarySlot, slots_max = 10) =>
@@ -78,6 +80,15 @@ describe('slots', () => {
     expect((await withdraw('size')).act).toBeUndefined()
     await expect(approve('size')).rejects.toThrow(/withdrawn/)
     expect(await servedSlots(state)).toMatchObject([{ id: 'size', state: 'withdrawn' }])
+  })
+
+  it('leave no trace of their words in the audit log', async () => {
+    const told = []
+    for (const note of ['alike', 'acct_17 asked for it']) {
+      told.push((await propose({ ...SIZE, note })).act)
+      await state.run('DELETE FROM canary_slots')
+    }
+    expect(told[0]).toEqual(told[1])
   })
 
   it('never change under one id, do not meet, and are bounded', async () => {

@@ -5,15 +5,18 @@ import { type Page, type PageRequest, rowsFor } from '#contract/page.js'
 import { installationSecret } from '#store/state/installation-secret.js'
 import type { State } from '#store/state/state.js'
 
-/** By what name the ledger has an account: HMAC-SHA256 under a secret of this installation, as hexadecimal digits. */
-export async function ledgerHash(state: State, account_id: string): Promise<string> {
-  const secret = await installationSecret(state, 'exposures')
-  return createHmac('sha256', Buffer.from(secret, 'hex')).update(account_id).digest('hex')
+/** By what names the ledger has accounts: HMAC-SHA256 under a secret of this installation, as hexadecimal digits. */
+export async function ledgerHashes(state: State, accounts: readonly string[]): Promise<string[]> {
+  const secret = Buffer.from(await installationSecret(state, 'exposures'), 'hex')
+  return accounts.map((account_id) => createHmac('sha256', secret).update(account_id).digest('hex'))
 }
+
+export const ledgerHash = async (state: State, account_id: string): Promise<string> =>
+  (await ledgerHashes(state, [account_id]))[0]!
 
 /**
  * Adds what gateways served to the ledger. Refused is what names a slot that was never approved, a variant that it has not,
- * or a key that is not of canaries here, and what finds no room. `inside` is a transaction.
+ * or a key that is not of canaries here, what is of an erased account, and what finds no room. `inside` is a transaction.
  */
 export async function keepServed(
   inside: State,
@@ -21,11 +24,13 @@ export async function keepServed(
   { ledger_rows_max }: { ledger_rows_max: number },
 ): Promise<{ taken: number; refused: number }> {
   if (served.length === 0) return { taken: 0, refused: 0 }
-  const secret = Buffer.from(await installationSecret(inside, 'exposures'), 'hex')
-  const named = served.map(({ account_id, ...told }) => ({
-    ...told,
-    account_hash: createHmac('sha256', secret).update(account_id).digest('hex'),
-  }))
+  const hashes = await ledgerHashes(
+    inside,
+    served.map(({ account_id }) => account_id),
+  )
+  const named = served.map(({ account_id: _, ...told }, at) => ({ ...told, account_hash: hashes[at] }))
+  // An erasure that goes on ends first: what is read below must know of it.
+  await inside.run('LOCK TABLE canary_served_erased IN SHARE MODE')
   // The order of the rows is the same for all who write, so that none waits for another who waits for it.
   const taken = await inside.run(
     `INSERT INTO canary_ledger (slot, variant, cluster, key_commitment, account_hash, count, first_at, last_at)
@@ -35,6 +40,8 @@ export async function keepServed(
      WHERE EXISTS (SELECT FROM canary_slots WHERE id = told.slot AND approved IS NOT NULL
          AND told.variant < jsonb_array_length(canary_slots.slot -> 'variants'))
        AND EXISTS (SELECT FROM watermark_keys WHERE commitment = told.key_commitment AND purpose = 'canary')
+       AND NOT EXISTS (SELECT FROM canary_served_erased AS erased WHERE erased.account_hash = told.account_hash
+         AND (NOT again OR told.first_at <= erased.at))
        AND ((SELECT count(*) FROM canary_ledger) + $3 <= $2 OR EXISTS (
          SELECT FROM canary_ledger AS known WHERE known.cluster = told.cluster AND known.slot = told.slot
            AND known.variant = told.variant AND known.key_commitment = told.key_commitment
@@ -81,7 +88,3 @@ export const servedClusters = (state: State): Promise<z.infer<typeof servedRow>[
     `SELECT cluster, key_commitment, array_agg(DISTINCT slot ORDER BY slot) AS slots FROM canary_ledger
      GROUP BY cluster, key_commitment ORDER BY cluster, key_commitment`,
   )
-
-/** Forgets an account that is erased. Gives the rows. */
-export const eraseServed = async (inside: State, account_id: string): Promise<number> =>
-  inside.run('DELETE FROM canary_ledger WHERE account_hash = $1', [await ledgerHash(inside, account_id)])

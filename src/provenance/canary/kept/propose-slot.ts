@@ -38,17 +38,17 @@ export async function proposeSlot(
   return { record, act: slotAct('canary.proposed', record) }
 }
 
-/** The log attests what was approved. */
+/** The log attests what was approved: not its note, from which an erasure takes names that could be tried against a hash. */
 export const slotAct = (
   action: string,
-  { id, kind, variants, distinct, note }: CanarySlotRecord,
+  { id, kind, variants, distinct }: CanarySlotRecord,
   more: object = {},
 ): Act => ({
   action,
   subject: `canary:${id}`,
   detail: {
     variants: variants.length,
-    slot_sha256: createHash('sha256').update(canonicalJson({ id, kind, variants, distinct, note })).digest('hex'),
+    slot_sha256: createHash('sha256').update(canonicalJson({ id, kind, variants, distinct })).digest('hex'),
     ...more,
   },
 })
