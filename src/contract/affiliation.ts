@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { countedSources } from './counted-sources.js'
 
 export const AFFILIATION_LEVELS = ['none-claimed', 'suspected', 'corroborated'] as const
 
@@ -9,9 +10,8 @@ const groundSchema = z.object({
 })
 export type Ground = z.infer<typeof groundSchema>
 
-/** Whether grounds come from two sources that are independent of our logs. */
-export const isCorroborated = (grounds: readonly Ground[]): boolean =>
-  new Set(grounds.filter(({ independent }) => independent).map(({ source }) => source)).size >= 2
+/** Whether grounds come from two sources that are independent of our logs, and are not one in two spellings. */
+export const isCorroborated = (grounds: readonly Ground[]): boolean => countedSources(grounds).length >= 2
 
 const itsGrounds = z.array(groundSchema).min(1).max(20)
 
@@ -83,6 +83,18 @@ export const affiliationSchema = statedSchema
     'corroborated means two independent sources',
   )
 export type Affiliation = z.infer<typeof affiliationSchema>
+
+/** As it may have been kept by an older version, which took one source in two spellings for two: it is lowered then. */
+export const keptAffiliationSchema = z.preprocess((kept) => {
+  const claim = claimSchema.safeParse(kept).data
+  if (claim === undefined || isCorroborated(claim.grounds)) return kept
+  return {
+    ...(kept as object),
+    ...(claim.level === 'corroborated' && { level: 'suspected' }),
+    ...(claim.state_assistance === 'corroborated' && { state_assistance: 'alleged' }),
+  }
+}, affiliationSchema)
+const claimSchema = z.object({ level: z.string(), state_assistance: z.string(), grounds: z.array(groundSchema) })
 
 export const NO_AFFILIATION: Affiliation = {
   level: 'none-claimed',

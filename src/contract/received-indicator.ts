@@ -21,7 +21,9 @@ export const sightingSchema = z.object({
   looked_for: count.describe('indicators that were looked for: so many chances there were'),
   significant: z
     .boolean()
-    .describe('p_value times looked_for is at most sharing.indicators.sighting_p_max: it renews, and is offered back'),
+    .describe(
+      'p_value times looked_for is at most sharing.indicators.sighting_p_max, and fewer than common_share of own accounts match: it renews, and is offered back',
+    ),
   confidence: count
     .max(100)
     .describe('that a matching account belongs to such a campaign, with all matches here counted as innocents'),

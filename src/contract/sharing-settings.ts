@@ -94,6 +94,18 @@ export const indicatorSettingsSchema = z.strictObject({
     .describe(
       'chance of one false sighting among all indicators looked for, up to which a match renews and is offered back',
     ),
+  common_share: share
+    .default(0.1)
+    .describe(
+      'share of own accounts from which a value is common here and no sighting of it counts: a tenth is a browser or a library',
+    ),
+  publisher_accounts_max: count
+    .min(1)
+    .default(10_000_000)
+    .describe('accounts that the prevalence of publishers rests on at most: it is their word, and nobody can check it'),
+  received_half_life_days_max: days
+    .default(365)
+    .describe('half-life of indicators of others, at most: a longer one says that nothing ever changes'),
   offered_max: count.min(1).default(10_000).describe('sightings that are offered back at once: some 6 MB of STIX'),
   matches_max: count.default(1000).describe('accounts of an indicator that are listed; all are counted'),
 })

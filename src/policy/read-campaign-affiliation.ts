@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { type Affiliation, affiliationSchema, NO_AFFILIATION } from '#contract/affiliation.js'
+import { type Affiliation, keptAffiliationSchema, NO_AFFILIATION } from '#contract/affiliation.js'
 import { NotFoundError } from '#contract/errors.js'
 import type { State } from '#store/state/state.js'
 
-const row = z.object({ affiliation: affiliationSchema.nullable() })
+const row = z.object({ affiliation: keptAffiliationSchema.nullable() })
 
 /** Who is said to stand behind a campaign; that none is claimed where nobody said anything. Throws a NotFoundError. */
 export async function readCampaignAffiliation(state: State, id: string): Promise<Affiliation> {

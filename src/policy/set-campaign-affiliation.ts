@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Done } from '#contract/act.js'
-import { type Affiliation, affiliationSchema } from '#contract/affiliation.js'
+import { type Affiliation, affiliationSchema, keptAffiliationSchema } from '#contract/affiliation.js'
 import { canonicalJson } from '#lib/canonical-json.js'
 import type { State } from '#store/state/state.js'
 import { toJsonb } from '#store/state/to-jsonb.js'
 import { lockCampaign } from './lock-campaign.js'
 
-const row = z.object({ affiliation: affiliationSchema.nullable() })
+const row = z.object({ affiliation: keptAffiliationSchema.nullable() })
 
 /**
  * Sets who is said to stand behind a campaign. The same again changes nothing. `inside` is a transaction. The audit log

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { affiliationSchema } from '#contract/affiliation.js'
+import { keptAffiliationSchema } from '#contract/affiliation.js'
 import {
   CAMPAIGN_STATUSES,
   type CampaignChange,
@@ -62,7 +62,7 @@ export async function readCampaign(state: State, id: string): Promise<CampaignRe
 
 const groundsRow = documentRow.extend({
   statistics: campaignStatisticsSchema.nullable(),
-  affiliation: affiliationSchema.nullable(),
+  affiliation: keptAffiliationSchema.nullable(),
 })
 
 /** A campaign with what its figures follow from, of one moment: a run between two statements would tear them apart. */

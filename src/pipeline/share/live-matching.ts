@@ -3,7 +3,8 @@ import type { Settings } from '#contract/settings.js'
 import { type FilledIndicators, fillIndicators } from '#share/match/fill-indicators.js'
 import type { OwnEpoch } from '#share/match/is-searched.js'
 import { removeUnseen } from '#share/match/keep-sightings.js'
-import { type Population, readPopulations } from '#share/match/read-populations.js'
+import type { MatchedIndicator } from '#share/match/match-received.js'
+import { type PopulationOf, readPopulations } from '#share/match/read-populations.js'
 import { clearToken } from '#signals/tokens/community-token.js'
 import type { Engine } from '#store/engine.js'
 import type { State } from '#store/state/state.js'
@@ -18,8 +19,6 @@ export interface MatchingEvents {
 const DAY_MS = 86_400_000
 /** What a batch brought may be seen so much after the time that it bears. */
 const LATE_MS = 60_000
-
-type PopulationOf = (matched: { community_of: string; epoch_of: string; kind_of: string }) => Population
 
 /**
  * Looks for indicators of others among own accounts: back in time when they change, and once a day, when retention and
@@ -81,17 +80,22 @@ export class LiveMatching extends EventEmitter<MatchingEvents> {
       await removeUnseen(this.stores.state, [])
       return 0
     }
-    const looking = { settings, epochs, filled: this.#filled, populationOf: await this.#populationOf(now_ms), since_ms }
+    const populationsFor = (matched: readonly MatchedIndicator[]) => this.#populationsFor(matched, now_ms)
+    const looking = { settings, epochs, filled: this.#filled, populationsFor, since_ms }
     const matched = await matchIndicators(this.stores, looking, now_ms)
     this.#looked_ms = now_ms
     if (since_ms === undefined) this.#whole_ms = now_ms
     return matched
   }
 
-  async #populationOf(now_ms: number): Promise<PopulationOf> {
+  /** Numbers that matches exceed are of before a log was read: by them a few accounts would be all there are. */
+  async #populationsFor(matched: readonly MatchedIndicator[], now_ms: number): Promise<PopulationOf> {
     const age_ms_max = this.settings.indicators.population_s * 1000
-    if (this.#populations === undefined || now_ms - this.#populations.read_ms > age_ms_max)
-      this.#populations = { read_ms: now_ms, of: await readPopulations(this.stores.engine) }
-    return this.#populations.of
+    const known = this.#populations
+    if (known !== undefined && now_ms - known.read_ms <= age_ms_max)
+      if (matched.every((one) => one.accounts <= known.of(one).of)) return known.of
+    const of = await readPopulations(this.stores.engine)
+    this.#populations = { read_ms: now_ms, of }
+    return of
   }
 }

@@ -3,7 +3,7 @@ import type { FilledIndicators } from '#share/match/fill-indicators.js'
 import type { OwnEpoch } from '#share/match/is-searched.js'
 import { keepSightings, removeUnseen } from '#share/match/keep-sightings.js'
 import { type MatchedIndicator, matchReceived } from '#share/match/match-received.js'
-import type { readPopulations } from '#share/match/read-populations.js'
+import type { PopulationOf } from '#share/match/read-populations.js'
 import { readReceived } from '#share/match/read-received.js'
 import { sightIndicator } from '#share/match/sight-indicator.js'
 import type { Engine } from '#store/engine.js'
@@ -13,7 +13,8 @@ export interface Looking {
   settings: IndicatorSettings
   epochs: readonly OwnEpoch[]
   filled: FilledIndicators
-  populationOf: Awaited<ReturnType<typeof readPopulations>>
+  /** numbers that are no older than these matches show them to be */
+  populationsFor: (matched: readonly MatchedIndicator[]) => Promise<PopulationOf>
   /** only what came since; absent: back in time, over all that is stored */
   since_ms?: number | undefined
 }
@@ -24,11 +25,12 @@ const AT_ONCE = 1000
 /** Holds what is stored against the indicators of others, and keeps a sighting of each that matches. Gives how many do. */
 export async function matchIndicators(
   { engine, state }: { engine: Engine; state: State },
-  { settings, epochs, filled, populationOf, since_ms }: Looking,
+  { settings, epochs, filled, populationsFor, since_ms }: Looking,
   now_ms: number,
 ): Promise<number> {
   const { similarity_min, confidence_min } = settings
   const matched = await matchReceived(engine, { generation: filled.generation, since_ms, similarity_min })
+  const populationOf = await populationsFor(matched)
   const options = { ...settings, looked_for: filled.looked_for }
   for (let from = 0; from < matched.length; from += AT_ONCE) {
     const part = new Map(matched.slice(from, from + AT_ONCE).map((one) => [one.indicator, one] as const))

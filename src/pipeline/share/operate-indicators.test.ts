@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { receivedIndicatorSchema } from '#contract/received-indicator.js'
 import { readStixIndicators } from '#share/stix/read-stix-indicators.js'
 import { useReceiver } from './fixtures/open-receiver-of-indicators.js'
 import { bundleOf, daysAgo, payment, users } from './fixtures/received-indicators.js'
@@ -7,7 +8,7 @@ const receiver = useReceiver()
 
 describe('confidence', () => {
   it('halves every half-life, and a sighting renews it', async () => {
-    const told = { half_life_days: 3650, first_seen: '2026-01-01T00:00:00Z', last_seen: '2026-01-30T12:00:00Z' }
+    const told = { half_life_days: 365, first_seen: '2026-01-01T00:00:00Z', last_seen: '2026-01-30T12:00:00Z' }
     const unseen = payment('pf_nobody', told)
     await receiver.take([payment('pf_old'), unseen])
     expect((await receiver.indicators.read(payment('pf_old').id)).confidence_now).toBeCloseTo(40, 0)
@@ -16,8 +17,28 @@ describe('confidence', () => {
     await receiver.matching.look()
     const after = await receiver.indicators.read(unseen.id)
     expect(after.last_seen).toBe('2026-03-01T12:00:00.000Z')
-    // Thirty days of 3,650.
-    expect(before.confidence_now / after.confidence_now).toBeCloseTo(0.5 ** (30 / 3650), 2)
+    // Thirty days of 365.
+    expect(before.confidence_now / after.confidence_now).toBeCloseTo(0.5 ** (30 / 365), 2)
+  })
+
+  it('of one that was seen in a time to come decays from when it came, and stands before no other source', async () => {
+    const indicator = payment('pf_future', { last_seen: daysAgo(1), confidence: 60 })
+    await receiver.take([{ ...indicator, last_seen: '2099-01-01T00:00:00Z', confidence: 100 }], 'liar')
+    await receiver.state.run("UPDATE received_indicators SET received = received - interval '90 days'")
+    const alone = await receiver.indicators.read(indicator.id)
+    expect(alone.confidence_now).toBeCloseTo(50, 0)
+    expect(Date.parse(alone.last_seen) - Date.parse(daysAgo(90))).toBeLessThan(60_000)
+    expect(alone.indicator.last_seen).toBe(alone.last_seen)
+    await receiver.take([indicator], 'honest')
+    expect((await receiver.indicators.read(indicator.id)).indicator).toEqual(indicator)
+  })
+
+  it('halves in a year at the latest, however long a publisher says that it holds', async () => {
+    const lasting = payment('pf_lasting', { half_life_days: 1e9, last_seen: daysAgo(365) })
+    expect(await receiver.take([lasting])).toMatchObject({ kept: 1 })
+    expect((await receiver.indicators.read(lasting.id)).confidence_now).toBeCloseTo(40, 0)
+    // What is kept differs from what came, and that is no news.
+    expect(await receiver.take([lasting])).toMatchObject({ kept: 0, unchanged: 1 })
   })
 
   it('that an analyst pinned stays, also when the indicator comes again', async () => {
@@ -72,6 +93,13 @@ describe('indicators of several sources', () => {
     expect((await receiver.indicators.read(indicator.id)).indicator.confidence).toBe(80)
     await receiver.indicators.import({ document: revoked, source: 'first', by: 'key:analyst' })
     await expect(receiver.indicators.read(indicator.id)).rejects.toThrow('no such indicator')
+  })
+
+  it('name numbers that no answer can hold, and are listed all the same', async () => {
+    const indicator = payment('pf_sum', { prevalence: { accounts: 0, of: Number.MAX_SAFE_INTEGER } })
+    for (const source of ['first', 'second', 'third']) await receiver.take([indicator], source)
+    const told = receivedIndicatorSchema.parse(await receiver.indicators.read(indicator.id))
+    expect(told.prevalence).toEqual({ accounts: 0, of: 3e10 })
   })
 
   it('come again without a change, and are refused beyond the bound', async () => {

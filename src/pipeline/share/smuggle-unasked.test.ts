@@ -10,7 +10,17 @@ import { renderDetectionFinding } from '#share/ocsf/render-detection-finding.js'
 import { indicatorOf } from '#share/stix/fixtures/rich-campaign.js'
 import { hiddenCampaign, hiddenChange } from '#share/webhook/fixtures/campaign-change.js'
 import { factsOf, PURPOSE, sharedOf } from './fixtures/known-campaign.js'
-import { HARMLESS, knowledge, type Put, RUNS, smuggled, textOf, UNKNOWN, withoutIds } from './fixtures/smuggled.js'
+import {
+  HARMLESS,
+  hiddenFields,
+  knowledge,
+  type Put,
+  RUNS,
+  smuggled,
+  textOf,
+  UNKNOWN,
+  withoutIds,
+} from './fixtures/smuggled.js'
 import { gateWebhook } from './gate-webhook.js'
 import { learnedForm } from './learned-forms.js'
 
@@ -103,6 +113,14 @@ describe('sightings', () => {
     expect(examine(bundle)).toEqual([])
   })
 
+  it('tell counts and times, and of all texts the ids of objects alone', () => {
+    const hidden = hiddenFields(SIGHTING_FIELDS, OFFERED, (offered) => withoutIds(JSON.stringify(render(offered))))
+    expect(Object.keys(SIGHTING_FIELDS).filter((field) => !hidden.includes(field))).toEqual([
+      'id of the object',
+      'behind the id',
+    ])
+  })
+
   it.each(Object.keys(SIGHTING_FIELDS))('let nothing out by: %s', (field) => {
     letsNothingOut(OFFERED, SIGHTING_FIELDS[field]!, render, examine)
   })
@@ -149,6 +167,15 @@ describe('webhooks', () => {
 
   it('leave as they are made', () => {
     expect(examine(render(told))).toEqual([])
+  })
+
+  it('tell of each field, but of those that may hold the words of people', () => {
+    expect(hiddenFields(WEBHOOK_FIELDS, told, (one) => withoutIds(JSON.stringify(render(one))))).toEqual([
+      'name of a model',
+      'finding statement',
+      'summary',
+      'note',
+    ])
   })
 
   it.each(Object.keys(WEBHOOK_FIELDS))('let nothing out by: %s', (field) => {

@@ -7,6 +7,7 @@ import { readDocument } from '#share/gate/read-document.js'
 import { factsOf, sharedOf } from './fixtures/known-campaign.js'
 import {
   HARMLESS,
+  hiddenFields,
   inGrounds,
   knowledge,
   type Put,
@@ -89,6 +90,32 @@ const OF_PEOPLE = new Set([
   ...['infrastructure', 'infrastructure as a number'],
 ])
 
+const AFFILIATION = ['actor', 'statement', 'source', 'country', 'two fields']
+const THROUGH = ['infrastructure', 'infrastructure as a number']
+const INDICATORS = [
+  'indicator token',
+  'elicitation class',
+  'model',
+  'user agent',
+  'community',
+  'epoch',
+  'numbers of a sketch',
+]
+const FINDINGS = ['finding kind', 'finding statement']
+
+/** What a form does not tell at all. One that is told no longer, or nowhere, would else be tried for nothing. */
+const HIDDEN: Record<string, readonly string[]> = {
+  stix: [],
+  'stix-plain': ['finding kind', 'numbers of a sketch'],
+  misp: ['finding kind'],
+  csv: [
+    ...['purpose', 'summary', 'status', 'capability name', 'elicitation name', 'account token'],
+    ...[...FINDINGS, ...THROUGH, ...AFFILIATION],
+  ],
+  ocsf: ['purpose', 'summary', 'status', 'account token', ...FINDINGS, ...THROUGH, ...AFFILIATION, ...INDICATORS],
+  feed: ['finding kind', 'account token', ...AFFILIATION, ...INDICATORS],
+}
+
 const FORMS = Object.keys(OUTGOING_RENDERERS) as OutgoingForm[]
 describe.each(FORMS)('%s', (form) => {
   const { kind, render } = rendererOf(form)
@@ -100,6 +127,11 @@ describe.each(FORMS)('%s', (form) => {
   it('leaves as it is made', () => {
     const shared = sharedOf()
     expect(examine(shared, render(shared, VERSION))).toEqual([])
+  })
+
+  it('tells of each field, but of those that it does not know', () => {
+    const hidden = hiddenFields(FIELDS, sharedOf(), (shared) => withoutIds(render(shared, VERSION)))
+    expect(hidden.sort()).toEqual([...HIDDEN[form]!].sort())
   })
 
   it.each(Object.keys(FIELDS))('lets nothing out by: %s', (field) => {

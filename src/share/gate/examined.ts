@@ -1,5 +1,5 @@
+import { foldText, readDigitsAsLetters } from '#contract/fold-text.js'
 import { decodedTexts, numbersAsText } from './decode-text.js'
-import { foldText, readDigitsAsLetters } from './fold-text.js'
 import { WORD } from './learn-form.js'
 import type { OutgoingFacts } from './outgoing-document.js'
 import { type Visited, visitTexts } from './visit-texts.js'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { foldText } from './fold-text.js'
+import { foldText } from '#contract/fold-text.js'
 import { identifierCandidates, identifierKeys } from './identifier-candidates.js'
 
 const finds = (id: string, text: string): boolean => {

@@ -1,4 +1,4 @@
-import { squeezeText } from './fold-text.js'
+import { squeezeText } from '#contract/fold-text.js'
 
 /** Words that one identifier may be written in: resource names of clouds have seven and more. */
 const WORDS_MAX = 12

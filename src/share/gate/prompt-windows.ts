@@ -1,4 +1,4 @@
-import { foldText, squeezeText } from './fold-text.js'
+import { foldText, squeezeText } from '#contract/fold-text.js'
 
 /** Letters that a document must have in a row with a prompt: about four words, or as much in a script without spaces. */
 const WINDOW = 20

@@ -22,6 +22,12 @@ export interface KeptReceived {
   refused: number
 }
 
+export interface ReceivedBounds {
+  received_max: number
+  /** what has a longer half-life is kept with this one */
+  received_half_life_days_max: number
+}
+
 /** Rows a statement: a sketch is 4 KB. */
 const ROWS = 500
 const countRow = z.object({ here: z.coerce.number() })
@@ -35,12 +41,14 @@ export async function keepReceived(
   inside: State,
   arrived: readonly Arrived[],
   { source, by }: Sender,
-  { received_max }: { received_max: number },
+  { received_max, received_half_life_days_max: days_max }: ReceivedBounds,
   now_ms: number,
 ): Promise<KeptReceived> {
   const result = { kept: 0, unchanged: 0, refused: 0 }
   // Of several with one id the one seen last counts: a statement may not meet a row twice.
-  const newest = [...new Map([...arrived].sort(bySeen).map((one) => [one.indicator.id, one])).values()]
+  const newest = [
+    ...new Map([...arrived].sort(bySeen).map((one) => [one.indicator.id, decaying(one, days_max)])).values(),
+  ]
   for (let from = 0; from < newest.length; from += ROWS) {
     const part = newest.slice(from, from + ROWS)
     const [found] = await inside.rows(countRow, 'SELECT count(*) AS here FROM received_indicators')
@@ -64,6 +72,11 @@ export async function keepReceived(
 }
 
 const bySeen = (a: Arrived, b: Arrived): number => Date.parse(a.indicator.last_seen) - Date.parse(b.indicator.last_seen)
+
+const decaying = ({ indicator, object_id }: Arrived, days_max: number): Arrived => ({
+  object_id,
+  indicator: { ...indicator, half_life_days: Math.min(indicator.half_life_days, days_max) },
+})
 
 async function keepRows(inside: State, rows: readonly Arrived[], { source, by }: Sender, now_ms: number) {
   const told = rows.map(({ indicator, object_id }) => ({

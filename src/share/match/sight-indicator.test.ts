@@ -13,7 +13,9 @@ const matched = (accounts: number, kind_of = 'payment') => ({
   ...{ indicator: indicator.id, community_of: 'port', epoch_of: '1', kind_of, accounts, exchanges_seen: accounts },
   ...{ first_seen: '2026-01-01T00:00:00Z', last_seen: '2026-01-01T00:00:00Z' },
 })
-const options = { sighting_p_max: 0.01, looked_for: 1, prior: 0.01 }
+const options = {
+  ...{ sighting_p_max: 0.01, looked_for: 1, prior: 0.01, publisher_accounts_max: 10_000_000, common_share: 0.1 },
+}
 const sight = (prevalence: { accounts: number; of: number }, accounts: number, more: object = {}, kind?: string) =>
   sightIndicator(
     { indicator, prevalence, override: null },
@@ -35,9 +37,35 @@ it('is none where neither the publisher nor we know how common it is', () => {
   expect(sight({ accounts: 0, of: 0 }, 50, {}, 'network')).toMatchObject({ significant: true, expected_from: 'own' })
 })
 
+/** Numbers of accounts that publishers can name: the schema asks for whole ones alone. */
+const CLAIMED = [1000, 1e5, 1e7, 1e9, 1e12, 9e15]
+
 it('is worth less the more accounts match, whatever the publisher saw', () => {
-  const worth = [5, 50, 500, 5000].map((accounts) => sight({ accounts: 0, of: 1000 }, accounts).confidence)
-  expect(worth).toEqual([...worth].sort((a, b) => b - a))
-  expect(worth[0]).toBeGreaterThan(80)
-  expect(worth[3]).toBeLessThan(5)
+  for (const of of CLAIMED) {
+    const worth = [5, 50, 500, 5000].map((accounts) => sight({ accounts: 0, of }, accounts).confidence)
+    expect(worth).toEqual([...worth].sort((a, b) => b - a))
+    expect(worth[0]).toBeGreaterThan(80)
+    expect(worth[3], `0 of ${of}`).toBeLessThan(5)
+  }
+})
+
+it('is worth less where publishers saw it among innocents, and never more for how many they say', () => {
+  const worth = (accounts: number, of: number) => sight({ accounts, of }, 50).confidence
+  expect(worth(300_000, 1_000_000)).toBeLessThan(worth(0, 0))
+  for (const of of CLAIMED) expect(worth(0, of)).toBeLessThanOrEqual(worth(0, 0))
+})
+
+it('is none that counts where much of our own shows it, whatever the publisher saw', () => {
+  for (const of of CLAIMED) {
+    expect(sight({ accounts: 0, of }, 1000).significant, `0 of ${of}`).toBe(false)
+    expect(sight({ accounts: 0, of }, 500).significant, `0 of ${of}`).toBe(true)
+  }
+})
+
+it('of a single account is none that counts by naming a number of innocents that nobody has', () => {
+  const alone = { looked_for: 1000 }
+  expect(sight({ accounts: 0, of: 9e15 }, 1, alone)).toEqual(sight({ accounts: 0, of: 1e7 }, 1, alone))
+  expect(sight({ accounts: 0, of: 9e15 }, 1, alone).significant).toBe(false)
+  // A rate stays a rate.
+  expect(sight({ accounts: 3e11, of: 1e12 }, 50).expected).toBeCloseTo(3000, 0)
 })

@@ -1,5 +1,5 @@
 import type { ReceivedIndicator, Sighting } from '#contract/received-indicator.js'
-import { chanceOfMatches } from './chance-of-matches.js'
+import { chanceOfMatches, type Prevalence } from './chance-of-matches.js'
 import { confidenceNow } from './confidence-now.js'
 import type { MatchedIndicator } from './match-received.js'
 import type { Population } from './read-populations.js'
@@ -10,6 +10,10 @@ export interface SightingOptions {
   looked_for: number
   /** share of accounts that belong to such a campaign where nothing is known */
   prior: number
+  /** accounts that the prevalence of publishers may rest on */
+  publisher_accounts_max: number
+  /** share of own accounts from which a value is common here */
+  common_share: number
 }
 
 /** The sighting of an indicator that own accounts match, with what chance would give. */
@@ -17,12 +21,13 @@ export function sightIndicator(
   received: Pick<ReceivedIndicator, 'indicator' | 'prevalence' | 'override'>,
   matched: MatchedIndicator,
   population: Population,
-  { sighting_p_max, looked_for, prior }: SightingOptions,
+  { sighting_p_max, looked_for, prior, publisher_accounts_max, common_share }: SightingOptions,
   now_ms: number,
 ): Sighting {
   const { accounts, exchanges_seen, first_seen, last_seen } = matched
   const of = Math.max(population.of, accounts)
-  const { prevalence, indicator, override } = received
+  const { indicator, override } = received
+  const prevalence = boundPrevalence(received.prevalence, publisher_accounts_max)
   // Nobody told how common it is: two own accounts share a value of the kind so often.
   const known = prevalence.of > 0
   // Of other kinds than addresses and user agents even that is not known: then half of all is expected, and nothing is told.
@@ -34,11 +39,12 @@ export function sightIndicator(
   return {
     ...{ indicator: indicator.id, accounts, of, exchanges: exchanges_seen, first_seen, last_seen },
     ...{ expected, expected_from: known ? ('publisher' as const) : ('own' as const), p_value, looked_for },
-    significant: p_value * Math.max(1, looked_for) <= sighting_p_max,
+    // The chance rests on what others told; what many of our own show is a browser or a library, whatever they told.
+    significant: p_value * Math.max(1, looked_for) <= sighting_p_max && accounts < common_share * of,
     confidence: Math.floor(
       Math.min(
         confidenceNow({ indicator, override, sighting: null }, now_ms),
-        100 * worth(received, { accounts, of }, prior),
+        100 * worth(prevalence, { accounts, of }, prior),
       ),
     ),
     found: now,
@@ -46,16 +52,19 @@ export function sightIndicator(
   }
 }
 
+/** The same rate, of no more accounts than that: it is the word of publishers, who could name any number. */
+function boundPrevalence({ accounts, of }: Prevalence, of_max: number): Prevalence {
+  const part = of > of_max ? of_max / of : 1
+  return { accounts: accounts * part, of: of * part }
+}
+
 /**
  * That an account which matches belongs to such a campaign, if all that match here are innocent but it: a value that half of
- * our accounts show is worth nothing, whatever its publisher says.
+ * our accounts show is worth nothing. What publishers saw can make it worth less and never more.
  */
-function worth(
-  { prevalence }: Pick<ReceivedIndicator, 'prevalence'>,
-  { accounts, of }: { accounts: number; of: number },
-  prior: number,
-): number {
-  const rate = (prevalence.accounts + accounts + 1) / (prevalence.of + of + 2)
-  const odds = prior >= 1 ? Number.POSITIVE_INFINITY : prior / (1 - prior) / rate
+function worth(prevalence: Prevalence, { accounts, of }: Prevalence, prior: number): number {
+  const own = (accounts + 1) / (of + 2)
+  const pooled = (prevalence.accounts + accounts + 1) / (prevalence.of + of + 2)
+  const odds = prior >= 1 ? Number.POSITIVE_INFINITY : prior / (1 - prior) / Math.max(own, pooled)
   return odds === Number.POSITIVE_INFINITY ? 1 : odds / (1 + odds)
 }

@@ -1,6 +1,6 @@
 import { type Dispatcher, request } from 'undici'
 import type { WebhookSettings } from '#contract/webhook-settings.js'
-import { PrivateAddress, publicAgent } from '../taxii/client/public-network.js'
+import { PrivateAddress, publicAgent } from '#lib/public-network.js'
 import { CLOUD_EVENT_TYPE } from './render-cloud-event.js'
 import { webhookAddress } from './webhook-address.js'
 

@@ -1,6 +1,6 @@
 import { InputError } from '#contract/scan.js'
 import type { WebhookSettings } from '#contract/webhook-settings.js'
-import { PrivateAddress, refusePrivate } from '../taxii/client/public-network.js'
+import { PrivateAddress, refusePrivate } from '#lib/public-network.js'
 
 const HINT = 'Give a whole address, such as https://soc.example/hooks.'
 const OF_WEBHOOK = { where: 'url of the webhook', setting: 'sharing.webhooks.private_addresses' }

@@ -1,5 +1,5 @@
+import { squeezeText } from '#contract/fold-text.js'
 import { type Examined, type ExaminedText, isOurs, wordsIn } from '../examined.js'
-import { squeezeText } from '../fold-text.js'
 import type { GateRule } from '../gate-rule.js'
 import { identifierCandidates } from '../identifier-candidates.js'
 

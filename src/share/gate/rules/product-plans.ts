@@ -1,5 +1,5 @@
+import { squeezeText } from '#contract/fold-text.js'
 import type { Examined } from '../examined.js'
-import { squeezeText } from '../fold-text.js'
 import type { GateRule } from '../gate-rule.js'
 import { identifierCandidates, identifierKeys } from '../identifier-candidates.js'
 
