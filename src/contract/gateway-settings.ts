@@ -49,6 +49,20 @@ export const spoolSettingsSchema = z.strictObject({
   close_ms_max: count
     .default(5000)
     .describe('for sending what is left when the gateway closes; the rest waits on disk'),
+  sent_bytes_max: z
+    .number()
+    .int()
+    .min(0)
+    .default(0)
+    .describe(
+      'of exchanges that the server has and that are kept in `sent/` of the spool directory, for tests of what was served; the oldest go first. 0: none are, for they are texts of people, and no erasure reaches them',
+    ),
+  sent_days: z
+    .number()
+    .int()
+    .min(0)
+    .default(30)
+    .describe('after which they go, however few they are: as long as a question about a new model may need them'),
 })
 export type SpoolSettings = z.infer<typeof spoolSettingsSchema>
 
@@ -105,6 +119,12 @@ export const gatewayAnswersSettingsSchema = z.strictObject({
     .default('pass')
     .describe(
       'answers from which reasoning is to be withheld and that are of a kind that cannot be rewritten, such as application/x-ndjson: they pass and are counted, or are answered 502',
+    ),
+  other_posts: z
+    .enum(['pass', 'refuse'])
+    .default('pass')
+    .describe(
+      'posts by interfaces that are not recorded, such as `/generate`, while answers of the account are to be degraded: they pass and are counted as not degraded, or are answered 403. Embeddings and the like, which answer with no text, pass and are not counted',
     ),
 })
 export type GatewayAnswersSettings = z.infer<typeof gatewayAnswersSettingsSchema>

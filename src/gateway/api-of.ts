@@ -1,14 +1,16 @@
-/** The three interfaces whose exchanges are recorded; all else is passed through. */
-export type Api = 'chat' | 'responses' | 'messages' | 'other'
+/** The interfaces whose exchanges are recorded; all else is passed through. */
+export type Api = 'chat' | 'completions' | 'responses' | 'messages' | 'other'
 
 const PLAIN: ReadonlyMap<string, Api> = new Map([
   ['/v1/chat/completions', 'chat'],
+  ['/v1/completions', 'completions'],
   ['/v1/responses', 'responses'],
   ['/v1/messages', 'messages'],
 ])
 
 const ENDINGS: readonly (readonly [RegExp, Api])[] = [
   [/\/chat\/completions$/, 'chat'],
+  [/\/completions$/, 'completions'],
   [/\/(v1|openai)\/responses$/, 'responses'],
   [/\/v1\/messages$/, 'messages'],
 ]
@@ -26,7 +28,8 @@ function apiOfUnusual(target: string): Api {
   return ENDINGS.find(([ending]) => ending.test(path))?.[1] ?? 'other'
 }
 
-function plainPath(target: string): string {
+/** The path of a target, with all of that seen through; in lower case. */
+export function plainPath(target: string): string {
   try {
     const { pathname } = new URL(target.replace(/^\/{2,}/, '/'), 'http://gateway')
     return new URL(`http://gateway${decodeURIComponent(pathname).replace(/^\/*/, '/')}`).pathname

@@ -1,7 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import type { Api } from './api-of.js'
 import type { Asked, GatewayContext } from './serve-exchange.js'
 import { askForUsage } from './usage/ask-for-usage.js'
 import { stripOptOut } from './watermark/strip-opt-out.js'
+
+/** Interfaces whose streams tell the usage only where it is asked for. */
+const ASKABLE: ReadonlySet<Api> = new Set<Api>(['chat', 'completions'])
 
 export interface BodyToSend {
   /** undefined where the body is not held */
@@ -23,7 +27,7 @@ export function bodyToSend(
   if (json === undefined || plain === undefined) return { body, is_new: false, breaks_seals: false, asks_usage: false }
   const stripped = watermark.strip_opt_out ? stripOptOut(json) : undefined
   const [text, value] = [stripped?.body ?? plain, stripped?.json ?? json]
-  const asking = api === 'chat' && answers.ask_usage ? askForUsage(text, value, headers) : undefined
+  const asking = ASKABLE.has(api) && answers.ask_usage ? askForUsage(text, value, headers) : undefined
   const changed = asking ?? stripped?.body
   return {
     body: changed ?? body,

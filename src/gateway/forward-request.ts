@@ -8,6 +8,7 @@ import { type AnswerPlan, planAnswer } from './answer/plan-answer.js'
 import { sendError } from './answer/send-error.js'
 import { type ErrorForm, errorEvent } from './api-error.js'
 import type { CanaryServing } from './canary/canary-source.js'
+import type { JsonObject } from './json-object.js'
 import { AnswerRecord, type RecordedAnswer } from './record/answer-record.js'
 import { codeOf, upstreamError } from './upstream-error.js'
 
@@ -18,6 +19,8 @@ export interface ForwardTask {
   body: Buffer | Readable | null
   /** whether reasoning is taken out of the answer */
   withhold: boolean
+  /** what was asked, of a request whose text the answer goes on with */
+  request?: JsonObject | undefined
   /** whether the gateway itself asked for the usage of the stream, so that the caller is not to see it */
   hide_usage: boolean
   /** what is put into the texts of the answer */
@@ -36,6 +39,8 @@ export interface Forwarded {
   failure?: string
   /** content type of an answer from which reasoning was to be withheld, and that passed unread */
   unwithheld?: string
+  /** canaries were to be put in, and could not be, or not to the end */
+  unmarked?: true
 }
 
 /** What holds for all requests. */
@@ -98,6 +103,7 @@ class Forwarding implements Dispatcher.DispatchHandler {
     try {
       const plan = planAnswer(headers, {
         withhold: this.task.withhold,
+        request: this.task.request,
         canaries: this.task.canaries,
         answers: this.settings.answers,
         bytes_max: this.settings.limits.rewrite_bytes_max,
@@ -188,6 +194,7 @@ class Forwarding implements Dispatcher.DispatchHandler {
       ...(this.#first_byte_ms !== undefined && { first_byte_ms: this.#first_byte_ms }),
       ...(this.#failure !== undefined && { failure: this.#failure }),
       ...(isUnread(this.#plan) && { unwithheld: this.#plan?.content_type ?? '' }),
+      ...(isUnmarked(this.#plan) && { unmarked: true as const }),
     }
     if (this.#record === undefined) this.resolve({ ...forwarded, answer: { cut: false } })
     else this.#record.end((answer) => this.resolve({ ...forwarded, answer }))
@@ -196,3 +203,6 @@ class Forwarding implements Dispatcher.DispatchHandler {
 
 const isUnread = (plan: AnswerPlan | undefined): boolean =>
   plan?.passes_unread === true || plan?.body?.passed_unread === true
+
+const isUnmarked = (plan: AnswerPlan | undefined): boolean =>
+  plan?.passes_unmarked === true || plan?.body?.passed_unmarked === true

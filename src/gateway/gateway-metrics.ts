@@ -45,7 +45,7 @@ export class GatewayMetrics {
   })
   readonly not_enforced = new Counter({
     name: 'stillwatch_gateway_degradations_unknown_total',
-    help: 'Degradations decided that this gateway cannot carry out',
+    help: 'Degradations decided that this gateway cannot carry out, or not on the whole answer',
     labelNames: ['degradation'],
     registers: [this.registry],
   })

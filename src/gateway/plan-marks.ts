@@ -1,5 +1,6 @@
 import type { ServedMarks } from '#contract/canary.js'
-import type { Decision } from '#contract/decision.js'
+import type { Decision, Degradation } from '#contract/decision.js'
+import type { Api } from './api-of.js'
 import type { CanaryServing } from './canary/canary-source.js'
 import { questionOf } from './canary/question-of.js'
 import type { Asked, GatewayContext } from './serve-exchange.js'
@@ -11,6 +12,9 @@ export interface Marks {
   pool: WatermarkPool | undefined
 }
 
+/** Interfaces whose answers can bear canaries; a completion goes on with the caller's own text, of which nobody knows the form. */
+const CANARY_APIS: ReadonlySet<Api> = new Set<Api>(['chat', 'responses', 'messages'])
+
 /**
  * What a decision asks an answer to bear, as far as it is set up here; the rest is counted. Answers that may carry no
  * canary, as JSON, are not: there nothing is missing.
@@ -18,17 +22,26 @@ export interface Marks {
 export function planMarks(gateway: GatewayContext, asked: Asked, { degrade = [], cluster }: Decision): Marks {
   const { pools, canaries, metrics } = gateway
   const marks: Marks = { canaries: undefined, pool: undefined }
+  for (const degradation of degrade) if (isUnsure(degradation, asked)) metrics.not_enforced.inc({ degradation })
   if (degrade.includes('watermark')) {
     marks.pool = cluster === undefined ? undefined : choosePool(pools, cluster)
     if (marks.pool === undefined) metrics.not_enforced.inc({ degradation: 'watermark' })
   }
-  if (degrade.includes('canary') && asked.api !== 'other' && asked.json !== undefined) {
+  if (degrade.includes('canary') && CANARY_APIS.has(asked.api) && asked.json !== undefined) {
     const question = questionOf(asked.json)
     if (question === undefined) return marks
     marks.canaries = cluster === undefined ? undefined : canaries?.serve(cluster, question)
     if (marks.canaries === undefined) metrics.not_enforced.inc({ degradation: 'canary' })
   }
   return marks
+}
+
+/** Whether nobody can say that the answer will be as a degradation has it. */
+function isUnsure(degradation: Degradation, { is_unread_post, api, json }: Asked): boolean {
+  // A pool marks all the same.
+  if (is_unread_post) return degradation !== 'watermark'
+  // The answer then shows the prompt before its own text, and reasoning is not looked for behind it.
+  return degradation === 'withhold_reasoning' && api === 'completions' && Boolean(json?.echo)
 }
 
 /** The same as the line of the exchange tells it, once it is served; undefined where the answer bears nothing. */

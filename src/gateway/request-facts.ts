@@ -3,7 +3,7 @@ import { isObject, type JsonObject } from './json-object.js'
 
 type Facts = Pick<DecisionRequest, 'model' | 'stream' | 'reasoning'>
 
-/** What a decision may turn on in the body of a request, whichever of the three interfaces it is written for. */
+/** What a decision may turn on in the body of a request, whichever of the recorded interfaces it is written for. */
 export function requestFacts(body: JsonObject): Facts {
   const facts: Facts = { stream: body.stream === true }
   if (typeof body.model === 'string') facts.model = body.model.slice(0, 256)

@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { RunGatewayOptions } from '#contract/run-gateway.js'
 import { InputError } from '#contract/scan.js'
 import { type StillwatchServer, startStillwatchServer } from './fixtures/stillwatch-server.js'
+import { until } from './fixtures/test-gateway.js'
 import { runGateway } from './run-gateway.js'
 
 let server: StillwatchServer
@@ -76,6 +77,23 @@ it('asks once a scope, about nothing', async () => {
   const asked = server.requests.map(({ path }) => path)
   expect(asked.slice(0, 2)).toEqual(['/v1/decisions/records', '/v1/exchanges'])
   expect([server.records, server.exchanges]).toEqual([[], []])
+})
+
+it('keeps beside its spool what the server took, where the settings say so', async () => {
+  const kept = (): string[] => (existsSync(join(home, 'spool', 'sent')) ? readdirSync(join(home, 'spool', 'sent')) : [])
+  const askOnce = async (port: number): Promise<void> => {
+    const taken = server.exchanges.length
+    const body = JSON.stringify({ model: 'm', prompt: 'Six times seven is' })
+    await fetch(`http://127.0.0.1:${port}/v1/completions`, { method: 'POST', body })
+    await until(() => server.exchanges.length > taken)
+  }
+  await run(askOnce)
+  expect(kept()).toEqual([])
+  const config = join(home, 'settings.json')
+  writeFileSync(config, JSON.stringify({ gateway_spool: { sent_bytes_max: 1_000_000 } }))
+  await run(askOnce, { config })
+  const [name] = kept()
+  expect(JSON.parse(readFileSync(join(home, 'spool', 'sent', name!), 'utf8'))).toEqual(server.exchanges[1])
 })
 
 const [outside] = Object.values(networkInterfaces())

@@ -32,6 +32,7 @@ export async function runGateway(options: RunGatewayOptions): Promise<void> {
   const { account, closeAccounts } = await openAccounts(options.account, settings, log)
   const sink = await openSpoolSink({
     directory: join(options.spool, 'segments'),
+    sent_directory: join(options.spool, 'sent'),
     server,
     settings: settings.gateway_spool,
     log,

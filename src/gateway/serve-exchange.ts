@@ -14,6 +14,7 @@ import type { DecisionSource } from './decision-source.js'
 import type { ExchangeSink } from './exchange-sink.js'
 import { type Forwarded, forwardRequest } from './forward-request.js'
 import type { GatewayMetrics } from './gateway-metrics.js'
+import { hasBody } from './has-body.js'
 import { type JsonObject, parseObject } from './json-object.js'
 import type { Log } from './log.js'
 import { planMarks, servedMarks } from './plan-marks.js'
@@ -23,6 +24,7 @@ import { recordExchange } from './record/record-exchange.js'
 import { refusalOf, unavailable } from './refusal-of.js'
 import { REQUEST_ERRORS } from './request-errors.js'
 import { requestFacts } from './request-facts.js'
+import { decisionFor, isUnreadPost } from './unread-post.js'
 import { codeOf } from './upstream-error.js'
 import type { Upstream, WatermarkPool } from './watermark/watermark-pools.js'
 
@@ -59,6 +61,8 @@ export interface Asked {
   json: JsonObject | undefined
   /** bytes of the text: the body without its Content-Encoding */
   plain: Buffer | undefined
+  /** it may be answered with a model's text that is not read here */
+  is_unread_post: boolean
 }
 
 /** Serves one request: reads, decides, sends on, records. Never throws: whatever fails is answered and counted. */
@@ -93,7 +97,8 @@ export async function serveExchange(gateway: GatewayContext, request: IncomingMe
     const { fault, refused, ...caller } = gateway.callerOf(request, request.socket)
     if (fault !== undefined) metrics.account_faults.inc({ fault })
     if (refused) return sendErrorEarly(response, form, REQUEST_ERRORS.no_account)
-    const asked = { at_ms, api, form, caller, body, plain, text, json: parseObject(text) }
+    const is_unread_post = isUnreadPost(request)
+    const asked = { at_ms, api, form, caller, body, plain, text, json: parseObject(text), is_unread_post }
     await answer(gateway, asked, request, response)
   } catch (error) {
     gateway.log.error({ code: codeOf(error), reason: (error as Error).message }, 'a request failed in the gateway')
@@ -110,13 +115,10 @@ function isHeld(api: Api, { headers }: IncomingMessage): boolean {
   return hasBody(headers) && /\bjson\b/i.test(headers['content-type'] ?? '')
 }
 
-const hasBody = (headers: IncomingMessage['headers']): boolean =>
-  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
-
 async function answer(gateway: GatewayContext, asked: Asked, request: IncomingMessage, response: ServerResponse) {
   // Model servers read more than JSON: what only they understood would pass by decisions, marks and the record.
   if (asked.api !== 'other' && asked.json === undefined) return sendError(response, asked.form, REQUEST_ERRORS.not_json)
-  const decision = decide(gateway, asked)
+  const decision = decisionFor(decide(gateway, asked), asked.is_unread_post, gateway.answers)
   const refusal = refusalOf(decision)
   if (refusal !== undefined) {
     const send = asked.body === undefined && hasBody(request.headers) ? sendErrorEarly : sendError
@@ -144,6 +146,7 @@ async function answer(gateway: GatewayContext, asked: Asked, request: IncomingMe
       }),
       body: body ?? (hasBody(request.headers) ? request.pipe(new PassThrough()) : null),
       withhold,
+      request: asked.api === 'completions' ? asked.json : undefined,
       hide_usage: asks_usage,
       canaries: marks.canaries,
       record: asked.api !== 'other',
@@ -178,11 +181,12 @@ function decide({ decisions, metrics, fail, log }: GatewayContext, { api, caller
 const UNREAD_KINDS = new Set(['application/x-ndjson', 'application/jsonl', 'application/octet-stream', 'text/plain'])
 
 function note({ metrics, log }: GatewayContext, { api }: Asked, forwarded: Forwarded): void {
-  const { first_byte_ms, failure, status, unwithheld } = forwarded
+  const { first_byte_ms, failure, status, unwithheld, unmarked } = forwarded
   if (unwithheld !== undefined) {
     const kind = unwithheld.split(';')[0]!.trim()
     metrics.unwithheld.inc({ content_type: UNREAD_KINDS.has(kind) ? kind : 'other' })
   }
+  if (unmarked) metrics.not_enforced.inc({ degradation: 'canary' })
   if (first_byte_ms !== undefined) metrics.first_byte.observe({ api }, first_byte_ms / 1000)
   if (failure === undefined) return
   metrics.failures.inc({ code: failure })

@@ -96,7 +96,7 @@ describe("a client's opt-out", () => {
   })
 
   it('is taken out of requests of other interfaces as well', async () => {
-    await ask(`${test.url}/v1/completions`, { model: 'm', prompt: 'x', watermarking: false })
+    await ask(`${test.url}/generate`, { model: 'm', prompt: 'x', watermarking: false })
     expect(JSON.parse(test.model.seen.at(-1)!.body.toString())).toEqual({ model: 'm', prompt: 'x' })
   })
 

@@ -20,7 +20,7 @@ let compiled: readonly Compiled[] | undefined
 /**
  * The capability of a request, as ingest will derive it from the same body (exchanges-intake.sql): for decisions that are
  * made before anything is stored. Half a millisecond for a text of 3,000 characters; longer ones are not read further.
- * @param body in one of the three request forms
+ * @param body in one of the four request forms
  */
 export function capabilityOfRequest(body: Record<string, unknown>): string {
   const own = ownText(body)

@@ -14,25 +14,37 @@ CREATE TABLE IF NOT EXISTS signal_patterns (
 -- (src/ingest/insert-file.ts), 0.05 s.
 CREATE MATERIALIZED VIEW IF NOT EXISTS exchanges_intake TO exchanges AS
 WITH
-  -- One parse of each body for the three request forms: chat-completions, Responses, Messages.
+  -- One parse of each body for the four request forms: chat-completions, Responses, Messages, completions of a text.
   bodies AS (
     SELECT
       *,
-      JSONExtract(request, 'Tuple(model String, max_tokens Nullable(UInt32), max_completion_tokens Nullable(UInt32), max_output_tokens Nullable(UInt32), temperature Nullable(Float64), stream Bool, system String, instructions String, input String, messages Array(Tuple(role String, type String, content String)), tools Array(Tuple(type String, name String, function Tuple(name String))), functions Array(Tuple(name String)))') AS body,
+      JSONExtract(request, 'Tuple(model String, max_tokens Nullable(UInt32), max_completion_tokens Nullable(UInt32), max_output_tokens Nullable(UInt32), temperature Nullable(Float64), stream Bool, system String, instructions String, input String, prompt String, suffix String, messages Array(Tuple(role String, type String, content String)), tools Array(Tuple(type String, name String, function Tuple(name String))), functions Array(Tuple(name String)))') AS body,
       JSONExtract(response, 'Tuple(usage Tuple(input_tokens UInt32, cache_creation_input_tokens UInt32, cache_read_input_tokens UInt32, output_tokens UInt32, prompt_tokens UInt32, completion_tokens UInt32, completion_tokens_details Tuple(reasoning_tokens UInt32), output_tokens_details Tuple(reasoning_tokens UInt32)))').usage AS usage
     FROM intake
     WHERE reason = ''
+  ),
+  -- Of several prompts all are read as one text; token ids are none, nor is the stored prompt that Responses name.
+  prompted AS (
+    SELECT
+      *,
+      multiIf(
+        body.prompt = '', '',
+        NOT match(body.prompt, '^[\\[{]') OR JSONType(request, 'prompt') = 'String', body.prompt,
+        JSONType(request, 'prompt') = 'Array' AND JSONType(request, 'prompt', 1) = 'String',
+          arrayStringConcat(JSONExtract(body.prompt, 'Array(String)'), '\n'),
+        '') AS prompt
+    FROM bodies
   ),
   conversations AS (
     SELECT
       *,
       CAST(multiIf(
         notEmpty(body.messages), body.messages,
-        body.input = '', [],
+        body.input = '', if(prompt = '', [], [('user', '', if(body.suffix = '', prompt, concat(prompt, '\n', body.suffix)))]),
         startsWith(body.input, '['), JSONExtract(body.input, 'Array(Tuple(role String, type String, content String))'),
         [('user', '', body.input)]
       ) AS Array(Tuple(role String, type String, content String))) AS messages
-    FROM bodies
+    FROM prompted
   ),
   turns AS (
     SELECT

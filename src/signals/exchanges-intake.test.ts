@@ -85,7 +85,10 @@ describe('the goal of an account in each form of request', () => {
       chat(user('Begin'), call, { role: 'tool', content: RESULT }, user(GOAL)),
       { turn: 2, step: 0 },
     ],
+    ['completions: a prompt', { prompt: GOAL }, { turn: 1, step: 0 }],
+    ['completions: a list of one', { prompt: [GOAL] }, { turn: 1, step: 0 }],
     ['Responses: a text', { input: GOAL }, { turn: 1, step: 0 }],
+    ['Responses: a text beside a stored prompt', { prompt: { id: 'p' }, input: GOAL }, { turn: 1, step: 0 }],
     ['Responses: a message', { input: [user(GOAL)] }, { turn: 1, step: 0 }],
     [
       'Responses: an item with parts',
@@ -123,6 +126,23 @@ describe('the goal of an account in each form of request', () => {
     expect((await one(chat(user([text('One'), text('two')])))).own).toBe(await ownHash('One\ntwo'))
   })
 
+  test('prompts of completions are one text, with what shall follow them', async () => {
+    const rows = await store.derive(
+      { prompt: ['One', 'two'] },
+      { prompt: 'One', suffix: 'two' },
+      { prompt: '[INST] One\\ntwo' },
+      { prompt: '["One\\ntwo"]' },
+    )
+    const own = await ownHash('One\ntwo')
+    expect(rows.map((row) => row.own)).toEqual([
+      own,
+      own,
+      await ownHash('[INST] One\\ntwo'),
+      await ownHash('["One\\ntwo"]'),
+    ])
+    expect((await one({ prompt: 'One', max_tokens: 7, model: 'm' })).max_tokens).toBe(7)
+  })
+
   test.each([
     ['a list of objects', '[{"a": 1}, {"a": 2}] sort these by a'],
     ['valid JSON', '[{"price":3,"name":"tea"}]'],
@@ -146,6 +166,9 @@ describe('no text of its own', () => {
     ['only a system prompt', chat({ role: 'system', content: 'Be brief.' })],
     ['empty input', { input: '' }],
     ['empty list as input', { input: [] }],
+    ['empty prompt', { prompt: '', suffix: 'x' }],
+    ['a prompt of token ids', { prompt: [60, 1027] }],
+    ['a stored prompt', { prompt: { id: 'pmpt_1' } }],
     ['not JSON', '{"messages": [{"role": "user", "content"'],
   ]
 

@@ -10,7 +10,7 @@ interface Part {
 }
 
 /**
- * The last text that the account itself wrote, of a body in one of the three request forms: what exchanges-intake.sql takes
+ * The last text that the account itself wrote, of a body in one of the four request forms: what exchanges-intake.sql takes
  * for `own_text`, for who must know before an exchange is stored. Empty where there is none.
  */
 export function ownText(body: JsonObject): string {
@@ -22,14 +22,23 @@ export function ownText(body: JsonObject): string {
   return ''
 }
 
-function messagesOf({ messages, input }: JsonObject): JsonObject[] {
+function messagesOf({ messages, input, prompt, suffix }: JsonObject): JsonObject[] {
   if (Array.isArray(messages) && messages.length > 0) return messages.filter(isObject)
   if (Array.isArray(input)) return input.filter(isObject)
-  if (typeof input !== 'string' || input === '') return []
+  if (typeof input !== 'string' || input === '') return messagesOfPrompt(promptText(prompt), textOf(suffix))
   if (!input.startsWith('[')) return [{ role: 'user', content: input }]
   const parsed = parse(input)
   return Array.isArray(parsed) ? parsed.filter(isObject) : []
 }
+
+/** Of several prompts all are one text; token ids are none, nor is the stored prompt that Responses name. */
+function promptText(prompt: unknown): string {
+  if (typeof prompt === 'string') return prompt
+  return Array.isArray(prompt) && typeof prompt[0] === 'string' ? prompt.map(textOf).join('\n') : ''
+}
+
+const messagesOfPrompt = (prompt: string, suffix: string): JsonObject[] =>
+  prompt === '' ? [] : [{ role: 'user', content: suffix === '' ? prompt : `${prompt}\n${suffix}` }]
 
 /** The text of a message; undefined where it is not the account's own, or has none. */
 function ownTextOf({ role, type, content }: JsonObject): string | undefined {

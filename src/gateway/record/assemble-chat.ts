@@ -10,12 +10,17 @@ const TEXTS = ['content', 'reasoning_content', 'reasoning', 'refusal'] as const
 interface Choice {
   index: number
   message: JsonObject
+  /** of a text completion: its text stands in the choice itself */
+  text?: string
   calls: Map<number, Call>
   finish_reason: unknown
 }
 type Call = { id?: unknown; type: string; function: { name: string; arguments: string } }
 
-/** OpenAI chat completions: https://platform.openai.com/docs/api-reference/chat-streaming */
+/**
+ * OpenAI chat completions: https://platform.openai.com/docs/api-reference/chat-streaming, and completions of texts, whose
+ * events have the same form with `text` in place of `delta`. Which one it is, its choices tell.
+ */
 export class ChatAssembler implements Assembler {
   readonly #choices = new Map<number, Choice>()
   #head: JsonObject | undefined
@@ -37,17 +42,18 @@ export class ChatAssembler implements Assembler {
     const choices = [...this.#choices.values()].sort((a, b) => a.index - b.index)
     return {
       ...this.#head,
-      object: 'chat.completion',
+      object: choices.some(isOfText) ? 'text_completion' : 'chat.completion',
       choices: choices.map(choiceOf),
       ...((this.#usage ?? choices[0]) !== undefined && { usage: this.#usage ?? estimatedOf(choices) }),
       ...(this.#error !== undefined && { error: this.#error }),
     }
   }
 
-  #addChoice({ index, delta, finish_reason }: JsonObject): void {
+  #addChoice({ index, delta, text, finish_reason }: JsonObject): void {
     const choice = this.#choiceAt(typeof index === 'number' ? index : 0)
     if (choice === undefined) return
     choice.finish_reason = finish_reason ?? choice.finish_reason
+    if (typeof text === 'string') choice.text = (choice.text ?? '') + this.allowance.take(text)
     if (!isObject(delta)) return
     for (const name of TEXTS) this.#addText(choice.message, name, delta[name])
     for (const call of objectsOf(delta.tool_calls)) this.#addCall(choice, call)
@@ -93,14 +99,15 @@ const estimatedOf = (choices: readonly Choice[]): JsonObject => ({
   estimated: true,
 })
 
-function textsOf({ message, calls }: Choice): unknown[] {
+function textsOf({ message, calls, text }: Choice): unknown[] {
   // Some servers show one reasoning under both names.
   const { content, refusal, reasoning_content, reasoning = reasoning_content } = message
-  return [content, refusal, reasoning, ...[...calls.values()].flatMap((call) => Object.values(call.function))]
+  return [text, content, refusal, reasoning, ...[...calls.values()].flatMap((call) => Object.values(call.function))]
 }
 
-const choiceOf = ({ index, message, calls, finish_reason }: Choice): JsonObject => ({
-  index,
-  message: { ...message, ...(calls.size > 0 && { tool_calls: [...calls.values()] }) },
-  finish_reason,
-})
+const isOfText = ({ text }: Choice): boolean => text !== undefined
+
+function choiceOf({ index, message, calls, text, finish_reason }: Choice): JsonObject {
+  if (text !== undefined) return { index, text, finish_reason }
+  return { index, message: { ...message, ...(calls.size > 0 && { tool_calls: [...calls.values()] }) }, finish_reason }
+}

@@ -6,7 +6,7 @@ import type { Asked, GatewayContext } from '../serve-exchange.js'
 import { boundBody } from './bound-body.js'
 import { exchangeLine } from './exchange-line.js'
 
-/** Hands an exchange of one of the three interfaces to the sink; what is lost of it is counted. */
+/** Hands an exchange of one of the recorded interfaces to the sink; what is lost of it is counted. */
 export function recordExchange(
   gateway: GatewayContext,
   asked: Asked,

@@ -13,6 +13,8 @@ const PATH = '/v1/exchanges'
 export interface ShipperHooks {
   /** bytes that are no longer on disk */
   freed(bytes: number): void
+  /** lines that the server has; waited for before they go from the disk */
+  taken?(lines: Buffer): Promise<void>
   log?: Log
 }
 
@@ -82,10 +84,10 @@ export class SegmentShipper {
       ms_max: this.settings.send_ms_max,
       signal: this.#ended.signal,
     })
-    await this.#settle(segment, delivery)
+    await this.#settle(segment, bytes, delivery)
   }
 
-  async #settle(segment: Segment, delivery: Delivery): Promise<void> {
+  async #settle(segment: Segment, lines: Buffer, delivery: Delivery): Promise<void> {
     if (delivery.outcome === 'later') {
       if (this.#ended.signal.aborted) return
       this.stats.send_failures++
@@ -97,6 +99,7 @@ export class SegmentShipper {
     this.#queue.shift()
     if (delivery.outcome === 'taken') {
       this.stats.segments_sent++
+      await this.hooks.taken?.(lines)
       // A segment that cannot be removed is sent once more after the next start.
       await unlink(segment.path).catch(() => {})
       this.hooks.freed(segment.bytes)

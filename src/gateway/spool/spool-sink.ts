@@ -7,11 +7,14 @@ import { claimDirectory } from './claim-directory.js'
 import { recoverSegments } from './segment-files.js'
 import { SegmentShipper } from './segment-shipper.js'
 import { SegmentWriter } from './segment-writer.js'
+import { SentLog } from './sent-log.js'
 
 export interface SpoolSinkOptions {
   /** of this gateway alone; made where it is missing */
   directory: string
   server: ServerAddress
+  /** where lines are kept that the server has, within the bounds of the settings; absent: nowhere */
+  sent_directory?: string
   settings?: Partial<SpoolSettings>
   log?: Log
 }
@@ -27,7 +30,10 @@ const BATCH_BYTES_MAX = 1024 * 1024
 export async function openSpoolSink(options: SpoolSinkOptions): Promise<Required<ExchangeSink>> {
   const release = await claimDirectory(options.directory)
   const recovered = await recoverSegments(options.directory)
-  const sink = new SpoolSink(options, recovered)
+  const settings = spoolSettingsSchema.parse(options.settings ?? {})
+  const sent =
+    options.sent_directory === undefined ? undefined : await SentLog.open(options.sent_directory, settings, options.log)
+  const sink = new SpoolSink({ ...options, settings }, recovered, sent)
   return {
     record: (line) => sink.record(line),
     stats: () => sink.stats(),
@@ -37,6 +43,7 @@ export async function openSpoolSink(options: SpoolSinkOptions): Promise<Required
 
 class SpoolSink {
   readonly #settings: SpoolSettings
+  readonly #sent: SentLog | undefined
   readonly #shipper: SegmentShipper
   readonly #writer: SegmentWriter
   readonly #log: Log
@@ -50,16 +57,19 @@ class SpoolSink {
   readonly #timer: NodeJS.Timeout
 
   constructor(
-    { directory, server, settings, log = silentLog }: SpoolSinkOptions,
+    { directory, server, settings, log = silentLog }: SpoolSinkOptions & { settings: SpoolSettings },
     { segments, aside_bytes }: Awaited<ReturnType<typeof recoverSegments>>,
+    sent: SentLog | undefined,
   ) {
-    this.#settings = spoolSettingsSchema.parse(settings ?? {})
+    this.#settings = settings
+    this.#sent = sent
     this.#log = log
     this.#disk_bytes = segments.reduce((sum, { bytes }) => sum + bytes, aside_bytes)
     const freed = (bytes: number): void => {
       this.#disk_bytes -= bytes
     }
-    this.#shipper = new SegmentShipper(server, this.#settings, { freed, log }, segments)
+    const taken = async (lines: Buffer): Promise<void> => sent?.keep(lines)
+    this.#shipper = new SegmentShipper(server, this.#settings, { freed, taken, log }, segments)
     this.#writer = new SegmentWriter(directory, this.#settings, (segment) => this.#shipper.add(segment))
     this.#timer = setInterval(() => void this.#flush(), this.#settings.flush_ms).unref()
   }
@@ -87,6 +97,7 @@ class SpoolSink {
       write_failures: this.#write_failures,
       segments_waiting: this.#shipper.waiting,
       ...this.#shipper.stats,
+      ...this.#sent?.stats,
     }
   }
 
@@ -97,6 +108,7 @@ class SpoolSink {
     if (this.#pending_bytes > 0) this.#dropped += this.#pending.length
     await this.#writer.seal().catch((error: unknown) => this.#complain(error))
     await this.#shipper.close(this.#settings.close_ms_max)
+    await this.#sent?.close()
   }
 
   #flush(): Promise<void> {

@@ -6,7 +6,7 @@ import { findMember } from './find-member.js'
 const SEALS = ['content-digest', 'repr-digest', 'digest', 'content-md5', 'signature', 'x-amz-content-sha256']
 
 /**
- * The body of a request for a streamed chat completion that also asks for its usage: without the option, servers tell none
+ * The body of a request for a streamed completion, of a chat or a text, that also asks for its usage: without the option, servers tell none
  * in streams. All other bytes stay.
  * @param body bytes of the JSON text that `json` was read from, without a Content-Encoding
  * @returns undefined where the caller asks for it already, or the body must not be changed

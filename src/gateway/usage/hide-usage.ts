@@ -7,7 +7,7 @@ const EVENT = /[\s\S]*?(?:\n\r?\n|\r\r\n?)/g
 const NULL_USAGE = /,\s*"usage"\s*:\s*null(?=\s*[,}])/g
 
 /**
- * Takes out of a stream of chat completions what came only because the gateway asked for usage: the event of the usage, and
+ * Takes out of a stream of completions what came only because the gateway asked for usage: the event of the usage, and
  * its empty place in the others. All other bytes stay; events without usage pass unread.
  */
 export class UsageHider implements AnswerBody {

@@ -1,5 +1,6 @@
 import { EventSplitter, type StreamEvent } from '../answer/split-events.js'
-import { parseObject } from '../json-object.js'
+import { type JsonObject, parseObject } from '../json-object.js'
+import type { OpenedTag } from './opened-tags.js'
 import { createEventWithholder } from './withhold-reasoning.js'
 
 /** Middle boxes drop connections that are silent for a minute; reasoning that is withheld can last longer. */
@@ -16,10 +17,11 @@ export class EventRewriter {
   #inserted = ''
   #last_ms = Date.now()
 
-  constructor(characters_max: number, tags: readonly string[]) {
-    this.#withhold = createEventWithholder(tags, (event) => {
+  constructor(characters_max: number, tags: readonly string[], opened?: OpenedTag) {
+    const insert = (event: JsonObject): void => {
       this.#inserted += `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`
-    })
+    }
+    this.#withhold = createEventWithholder(tags, insert, opened)
     this.#splitter = new EventSplitter(characters_max)
   }
 

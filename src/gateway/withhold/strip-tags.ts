@@ -12,9 +12,16 @@ export class TagStripper {
   #close = ''
   #took = false
 
-  /** @param names of tags, in lower case */
-  constructor(private readonly names: readonly string[]) {
+  /**
+   * @param names of tags, in lower case
+   * @param opened the one that the text begins within
+   */
+  constructor(
+    private readonly names: readonly string[],
+    opened?: string,
+  ) {
     if (names.length === 0) this.#state = 'passes'
+    if (opened !== undefined) this.#enterTag(opened)
   }
 
   /** @returns what can be shown now */
@@ -44,11 +51,15 @@ export class TagStripper {
     const text = this.#held.trimStart()
     const name = this.names.find((name) => text.slice(0, name.length + 2).toLowerCase() === `<${name}>`)
     if (name === undefined) return false
+    this.#enterTag(name)
+    this.#held = text.slice(name.length + 2)
+    return true
+  }
+
+  #enterTag(name: string): void {
     this.#state = 'inside'
     this.#took = true
     this.#close = `</${name}>`
-    this.#held = text.slice(name.length + 2)
-    return true
   }
 
   #leave(): boolean {
@@ -75,7 +86,7 @@ export class TagStripper {
 }
 
 /** A whole text without such blocks at its beginning. */
-export function stripTags(text: string, names: readonly string[]): string {
-  const stripper = new TagStripper(names)
+export function stripTags(text: string, names: readonly string[], opened?: string): string {
+  const stripper = new TagStripper(names, opened)
   return stripper.push(text) + stripper.end()
 }

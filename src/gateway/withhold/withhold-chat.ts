@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, objectsOf } from '../json-object.js'
+import type { OpenedTag } from './opened-tags.js'
 import { stripTags, TagStripper } from './strip-tags.js'
 import type { Verdict } from './verdict.js'
 
@@ -12,19 +13,20 @@ const CHOICES_MAX = 4096
 type Show = (choice: JsonObject, text: string) => string
 
 /**
- * Takes reasoning out of a chat completion, in place. Token probabilities of what is taken out would spell it, so they go
+ * Takes reasoning out of a completion, of a chat or a text, in place. Token probabilities of what is taken out would spell it, so they go
  * too. Usage stays.
  * @param tags names of tags in which models write reasoning into their texts
+ * @param opened the tag that the request opened already
  */
-export const withholdChat = (body: JsonObject, tags: readonly string[]): Verdict =>
-  withhold(body, (_, text) => stripTags(text, tags))
+export const withholdChat = (body: JsonObject, tags: readonly string[], opened?: OpenedTag): Verdict =>
+  withhold(body, ({ index }, text) => stripTags(text, tags, opened?.(index)))
 
 /** The same for the pieces of one stream, in their order. A piece that held nothing else is left out. */
-export function createChatWithholder(tags: readonly string[]): (event: JsonObject) => Verdict {
+export function createChatWithholder(tags: readonly string[], opened?: OpenedTag): (event: JsonObject) => Verdict {
   const strippers = new Map<unknown, TagStripper>()
   return (event) =>
     withhold(event, (choice, text) => {
-      const stripper = strippers.get(choice.index) ?? new TagStripper(tags)
+      const stripper = strippers.get(choice.index) ?? new TagStripper(tags, opened?.(choice.index))
       strippers.set(choice.index, stripper)
       if (strippers.size > CHOICES_MAX) return ''
       const shown = stripper.push(text)
@@ -37,7 +39,8 @@ function withhold(body: JsonObject, show: Show): Verdict {
   let left = isObject(body.usage)
   for (const choice of objectsOf(body.choices)) {
     const part = isObject(choice.delta) ? choice.delta : choice.message
-    const fields_taken = isObject(part) && takeFields(part)
+    // Of a text completion they stand in the choice itself.
+    const fields_taken = takeFields(isObject(part) ? part : choice)
     const text_taken = takeText(isObject(part) ? part : choice, isObject(part) ? 'content' : 'text', choice, show)
     if (fields_taken || text_taken) {
       taken = true
