@@ -2,26 +2,38 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PROGRAM, type Seeded } from './start-console'
+import { PASS_THROUGH_WHY, type WrittenLog, writeAnswerLog } from './write-answer-log'
 
 /** Has a slash and spaces, as names of models do. */
 export const SUSPECT = 'example/rival 7B chat'
 const KEY = 'd2'.repeat(32)
-const LOG = 'cd'.repeat(32)
 const PROMPTS = 60
+const REFUSED = 2
+const ANSWERED = PROMPTS - REFUSED
 
-/** A suspect of which all is known: a plan that the program registered, a collection, and a report of two tests. Gives what addresses name. */
+interface Registered {
+  sha256: string
+  plan: { prompts: { sha256: string } }
+}
+
+/** A suspect of which all is known: a plan, a collection, and a report of two tests as the program makes it of them. Gives what addresses name. */
 export async function fillProvenance(
   { ask, directory }: Pick<Seeded, 'ask' | 'directory'>,
   campaign: string,
 ): Promise<{ plan: string; run: string }> {
   const registered = register(directory, campaign)
+  const log = writeAnswerLog(join(directory, 'answers.ndjson'), {
+    plan: registered,
+    answered: ANSWERED,
+    refused: REFUSED,
+  })
   const plan = await ask('analyst', 'POST', '/v1/provenance/plans', registered)
-  const run = await ask('analyst', 'POST', '/v1/provenance/runs', collectionOf(registered.sha256))
-  await ask('analyst', 'POST', '/v1/provenance/reports', reportOf(campaign, registered))
+  const run = await ask('analyst', 'POST', '/v1/provenance/runs', collectionOf(registered.sha256, log))
+  await ask('analyst', 'POST', '/v1/provenance/reports', report(directory, campaign, { plan: registered, log }))
   return { plan: plan.id, run: run.id }
 }
 
-function register(directory: string, campaign: string): { sha256: string } {
+function register(directory: string, campaign: string): Registered {
   const [draft, out] = [join(directory, 'suspect.json'), join(directory, 'suspect.plan.json')]
   const prompts = Array.from({ length: PROMPTS }, (_, n) => `{"prompt": "Describe a walk of ${n} miles."}`)
   writeFileSync(join(directory, 'prompts.jsonl'), `${prompts.join('\n')}\n`)
@@ -57,52 +69,40 @@ const planOf = (campaign: string) => ({
   stopping_rule: 'All prompts once; no more are asked, whatever comes.',
 })
 
-const collectionOf = (plan_sha256: string) => ({
+const collectionOf = (plan_sha256: string, { head, first_at, last_at, entries }: WrittenLog) => ({
   schema_version: 1,
   plan_sha256,
   suspect: SUSPECT,
   model: 'rival-7b-chat',
   prompts: PROMPTS,
-  answered: 58,
-  refused: 2,
+  answered: ANSWERED,
+  refused: REFUSED,
   unanswered: 0,
   reason: 'complete',
-  requests: 63,
+  requests: PROMPTS,
   tokens: { input: 720, output: 24_310 },
   money: 0.31,
   pass_through: 'excluded',
-  pass_through_why: 'the words that were planted in the questions came to none of our own services',
-  first_at: '2026-04-02T09:00:00.000Z',
-  last_at: '2026-04-02T10:10:00.000Z',
-  entries: 126,
-  log_sha256: LOG,
+  pass_through_why: PASS_THROUGH_WHY,
+  first_at,
+  last_at,
+  entries,
+  log_sha256: head,
 })
 
-const reportOf = (campaign: string, plan: object) => ({
-  schema_version: 1,
-  id: 'prov_0123456789abcdef01234567',
-  generated_at: '2026-04-03T08:00:00.000Z',
-  stillwatch_version: '0.1.0',
-  plan,
-  plan_check: 'signed by a trusted key, and older than the first answer by its own word alone',
-  suspect: SUSPECT,
-  campaign,
-  collection: {
-    answers: 58,
-    log_sha256: LOG,
-    first_at: '2026-04-02T09:00:00.000Z',
-    last_at: '2026-04-02T10:10:00.000Z',
-    pass_through: 'excluded',
-  },
-  results: [{ ...CANARY, campaign }, RADIOACTIVITY],
-  verdict: {
-    grade: 'strong',
-    statement: `${SUSPECT} uses what one cluster was served, as chance would hardly choose; nothing says who handed it on.`,
-  },
-  inputs: [{ name: 'canaries.json', sha256: 'ef'.repeat(32) }],
-  command:
-    'stillwatch provenance report --results canaries.json radioactivity.json --plan suspect.plan.json --out report/',
-})
+/** As `stillwatch provenance report` makes it: a server keeps no report that says more than it holds. */
+function report(directory: string, campaign: string, { plan, log }: { plan: Registered; log: WrittenLog }): unknown {
+  const inputs = [
+    { what: 'log', name: 'answers.ndjson', sha256: log.head },
+    { what: 'prompts', name: 'prompts.jsonl', sha256: plan.plan.prompts.sha256 },
+  ]
+  writeFileSync(join(directory, 'canaries.json'), JSON.stringify({ ...CANARY, campaign, inputs }))
+  writeFileSync(join(directory, 'radioactivity.json'), JSON.stringify({ ...RADIOACTIVITY, inputs }))
+  const given = ['--results', 'canaries.json', 'radioactivity.json', '--plan', 'suspect.plan.json']
+  const believed = ['--answers', 'answers.ndjson', '--trust', 'provenance.key.pub', '--out', 'report']
+  execFileSync(process.execPath, [PROGRAM, 'provenance', 'report', ...given, ...believed], { cwd: directory })
+  return JSON.parse(readFileSync(join(directory, 'report/provenance.json'), 'utf8'))
+}
 
 /** Logarithms of p-values as they come where nothing is found: evenly spread between 0 and 1. */
 const evenly = (count: number): number[] => Array.from({ length: count }, (_, n) => Math.log10((n + 0.5) / count))
@@ -138,10 +138,6 @@ const CANARY = {
   grade: 'strong',
   registered: true,
   statement: 'It uses what the cluster was served in 31 of 44 slots: chance would hardly choose so.',
-  inputs: [
-    { what: 'answers', name: 'outputs.json', sha256: 'a1'.repeat(32) },
-    { what: 'prompts', name: 'prompts.jsonl', sha256: 'b2'.repeat(32) },
-  ],
   options: { least_adoption: 0.3 },
   command:
     'stillwatch provenance canaries --plan suspect.plan.json --answers answers --server http://127.0.0.1:4600 --out FILE',

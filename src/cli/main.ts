@@ -36,6 +36,7 @@ const jobs: Jobs = {
   reportProvenance: async (job) => (await import('#pipeline/provenance/report-provenance.js')).reportProvenance(job),
   testRadioactivity: async (job) =>
     (await import('#pipeline/provenance/test-radioactivity-files.js')).testRadioactivityFiles(job),
+  testWatermark: async (job) => (await import('#pipeline/provenance/test-watermark-files.js')).testWatermarkFiles(job),
   testCanaries: async (job) => (await import('#pipeline/provenance/test-canary-files.js')).testCanaryFiles(job),
   testAgreement: async (job) => (await import('#pipeline/provenance/test-agreement-files.js')).testAgreementFiles(job),
   testLineage: async (job) => (await import('#pipeline/provenance/test-lineage-files.js')).testLineageFiles(job),

@@ -4,7 +4,8 @@ import type { Context } from './context.js'
 
 const NOTES = `
 Results are what the tests wrote as JSON. A test counts as registered only where a plan names it, the plan is signed by a
-trusted key (--trust) and older than the first question of the log (--answers).
+trusted key (--trust) and older than the first question of the log (--answers), and where it was made of the answers of that
+log, with the plan's prompts and settings. Where the plan names a campaign, marks of that one alone make the verdict.
 
 Example:
   stillwatch provenance report --results radioactivity.json style.json --plan suspect.plan.json --answers answers/ \\

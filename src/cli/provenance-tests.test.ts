@@ -14,8 +14,10 @@ import { testAgreementFiles } from '#pipeline/provenance/test-agreement-files.js
 import { testCanaryFiles } from '#pipeline/provenance/test-canary-files.js'
 import { testLineageFiles } from '#pipeline/provenance/test-lineage-files.js'
 import { testRadioactivityFiles } from '#pipeline/provenance/test-radioactivity-files.js'
+import { testWatermarkFiles } from '#pipeline/provenance/test-watermark-files.js'
 import { runFake } from './fixtures/fake-cli.js'
 
+const CAMPAIGN = `camp_${'c'.repeat(16)}`
 const SALT = 'cd'.repeat(32)
 const configOf = (key: string) => ({ scheme: 'vllm-gumbel' as const, key, width: 4 })
 const secretOf = (n: number): string => `9${n}`.repeat(8)
@@ -92,7 +94,8 @@ function answerTo(line: string): [number, unknown] {
   if (line === 'GET /v1/watermark-keys?limit=1000') return [200, { items: KEYS, next: null }]
   const opened = KEYS.find(({ id }) => line === `POST /v1/watermark-keys/${id}/open`)
   if (opened === undefined) return [403, { detail: 'scope missing', hint: 'Ask for it.' }]
-  return [200, { key: opened, config: configOf(secretOf(Number(opened.id[4]))), canary_key: null, salt: SALT }]
+  const of = opened.cluster === null ? {} : { campaign: CAMPAIGN }
+  return [200, { key: opened, config: configOf(secretOf(Number(opened.id[4]))), canary_key: null, salt: SALT, ...of }]
 }
 
 const fileOf = (name: string, document: unknown): string => {
@@ -105,6 +108,7 @@ const run = (line: string[], env: Record<string, string> = { STILLWATCH_KEY: 'sw
     env,
     jobs: {
       testRadioactivity: testRadioactivityFiles,
+      testWatermark: testWatermarkFiles,
       testCanaries: testCanaryFiles,
       testAgreement: testAgreementFiles,
       testLineage: testLineageFiles,
@@ -127,11 +131,29 @@ describe('stillwatch provenance radioactivity', () => {
     expect(all.out).toContain(`Written to ${out}`)
     const results = provenanceResultSchema.array().parse(JSON.parse(readFileSync(out, 'utf8')))
     expect(results.map(({ subject }) => subject.split(', ')[2])).toEqual([undefined, undefined, KEYS[2]!.cluster])
+    // The server knows whose cluster the key is of.
+    expect(results.map(({ campaign }) => campaign)).toEqual([undefined, undefined, CAMPAIGN])
+    expect(results[0]!.command).toContain(`--server ${server} --wrong-keys 3 --seed 1 --out FILE`)
+    expect(all.out).toContain(`${KEYS[2]!.cluster}, of ${CAMPAIGN}`)
     expect(asked.map(({ authorization }) => authorization)).toEqual(Array(4).fill('Bearer sw_a'))
     expect(all.out + readFileSync(out, 'utf8')).not.toMatch(/(9[123]){8}/)
     const later = ['--from', '2026-05-01', '--cluster', `clu_${'b'.repeat(20)}`, '--format', 'json']
     const some = await run(['radioactivity', ...files(), '--server', server, ...later])
     expect(JSON.parse(some.out)).toMatchObject([{ subject: expect.stringContaining(KEYS[0]!.commitment) }])
+  })
+
+  it('so does the direct test, and takes the same options', async () => {
+    const line = ['watermark', ...files(), '--server', server, '--format', 'json', '--seed', '4']
+    const { status, out } = await run(line)
+    expect(status).toBe(0)
+    const results = provenanceResultSchema.array().parse(JSON.parse(out))
+    expect(results.map(({ test, campaign }) => [test, campaign])).toEqual([
+      ['watermark', undefined],
+      ['watermark', undefined],
+      ['watermark', CAMPAIGN],
+    ])
+    expect(results[0]!.options).toEqual({ wrong_keys: 3, seed: 4 })
+    expect((await run(['watermark', ...files()])).err).toContain('one of --config and --server')
   })
 
   it('so does watermark detect', async () => {
@@ -182,7 +204,14 @@ describe('stillwatch provenance canaries', () => {
       threshold: 0.0001,
       least_adoption: 0.2,
     })
-    expect(JSON.parse(readFileSync(out, 'utf8'))).toHaveLength(1)
+    const [result, ...more] = provenanceResultSchema.array().parse(JSON.parse(readFileSync(out, 'utf8')))
+    expect(more).toEqual([])
+    expect(result!.inputs!.map(({ what, name }) => `${what} ${name}`)).toEqual([
+      'answers texts.json',
+      'prompts prompts.json',
+    ])
+    expect(result!.options).toEqual({ least_adoption: 0.2 })
+    expect(result!.command).toContain('stillwatch provenance canaries --answers texts.json --prompts prompts.json')
   })
 
   it('says what it lacks', async () => {
@@ -202,6 +231,13 @@ describe('agreement, lineage and identity', () => {
       const { status, out } = await run([test, ...line])
       expect([status, out]).toEqual([0, expect.stringMatching(/: s\n\nb\n {2}grade: not shown/)])
       expect(JSON.parse((await run([test, ...line, '--format', 'json'])).out)).toHaveLength(1)
+      expect(JSON.parse((await run([test, ...line, '--format', 'json'])).out)).toMatchObject([
+        {
+          inputs: ['answers', 'candidate', 'control', 'control'].map((what) => ({ what })),
+          options: {},
+          command: `stillwatch provenance ${test} --suspect s.json --candidate b.json --control c.json d.json --out FILE`,
+        },
+      ])
       expect((await run([test, ...line.slice(0, -1)])).status).toBe(2)
     }
   })
@@ -211,6 +247,9 @@ describe('agreement, lineage and identity', () => {
     expect((await run(['identity'])).err).toContain('--suspect: no answers are named')
     const suspect = fileOf('who.json', { model: 'm', outputs: ['I am Claude.'] })
     expect((await run(['identity', '--suspect', suspect])).out).toContain('not probative alone')
+    expect(JSON.parse((await run(['identity', '--suspect', suspect, '--format', 'json'])).out)).toMatchObject([
+      { inputs: [{ what: 'answers', name: 'who.json' }], options: {} },
+    ])
     const silent = fileOf('silent.json', { model: 'm', outputs: ['Nobody.'] })
     expect((await run(['identity', '--suspect', silent])).out).toContain('no result came out')
   })

@@ -10,12 +10,14 @@ import { addProvenanceRegister } from './provenance-register.js'
 import { addProvenanceReport } from './provenance-report.js'
 import { addProvenanceRun } from './provenance-run.js'
 import { addProvenanceStyleCommand } from './provenance-style.js'
+import { addProvenanceWatermark } from './provenance-watermark.js'
 
 /** One line a subcommand, each in a file of its own. */
 const SUBCOMMANDS = [
   addProvenanceRegister,
   addProvenanceRun,
   addProvenanceRadioactivity,
+  addProvenanceWatermark,
   addProvenanceCanaries,
   addProvenanceStyleCommand,
   addProvenanceAgreement,

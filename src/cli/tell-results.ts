@@ -56,7 +56,10 @@ export function renderResults(results: readonly ProvenanceResult[], out?: string
         count === 0 ? 'none' : [`${count}`, ...rates.map(sayRate)].join('; '),
       ]),
     ]
-    return [subject, ...rows.map(([name, value]) => `  ${name}: ${value}`), `  ${result.statement}`].join('\n')
+    const whose = result.campaign === undefined ? '' : `, of ${result.campaign}`
+    return [`${subject}${whose}`, ...rows.map(([name, value]) => `  ${name}: ${value}`), `  ${result.statement}`].join(
+      '\n',
+    )
   })
   const [{ suspect, test } = { suspect: '', test: '' }] = results
   const kept = out === undefined ? '' : `Written to ${out}. `

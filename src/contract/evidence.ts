@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { affiliationSchema } from './affiliation.js'
 import { campaignEventSchema } from './campaign-record.js'
+import { PROVENANCE_GRADES, PROVENANCE_TESTS } from './provenance.js'
 import { campaignAccountSchema, campaignSchema, evidenceSchema, nearMissSchema, verdictSchema } from './report.js'
 
 /** The version of a package's form. */
@@ -129,6 +130,18 @@ export type Exposure = z.infer<typeof exposureSchema>
 
 export const responseTakenSchema = z.object({ at: time, action: z.string(), accounts: count, detail: z.string() })
 
+/** What a report of provenance that stands beside the case comes to; the report itself is a member of its own. */
+export const joinedReportSchema = z.object({
+  id: z.string().regex(/^prov_[0-9a-f]{24}$/),
+  suspect: z.string(),
+  grade: z.enum(PROVENANCE_GRADES),
+  statement: z.string(),
+  subjects: z
+    .array(z.object({ test: z.enum(PROVENANCE_TESTS), subject: z.string() }))
+    .describe('of the first results that have this grade'),
+})
+export type JoinedReport = z.infer<typeof joinedReportSchema>
+
 /** All that a package tells of a campaign, before it is written into its members. */
 export const evidenceCaseSchema = z.object({
   schema: z.literal(EVIDENCE_SCHEMA),
@@ -149,6 +162,12 @@ export const evidenceCaseSchema = z.object({
   exposure: exposureSchema,
   affiliation: affiliationSchema,
   responses: z.array(responseTakenSchema),
+  provenance: z
+    .array(joinedReportSchema)
+    .optional()
+    .describe(
+      'reports of this campaign that are joined to the package; absent where none can be: of a scan, or for sharing',
+    ),
   settings: z.record(z.string(), z.unknown()),
   samples: z
     .array(z.object({ account: z.string(), at: time, text: z.string() }))

@@ -62,7 +62,7 @@ export const provenanceLogEntrySchema = z.discriminatedUnion('kind', [
     masked: count.describe('places of the body where our own key stood'),
     outcome: z
       .enum(['answer', 'refused', 'again', 'stop'])
-      .describe('refused: it will not be answered; again: it may be; stop: nothing will be'),
+      .describe('refused: it will not be answered, where any is; again: it may be; stop: nothing will be'),
     why: z.string().nullable(),
     tokens: tokens.describe('as told, else at their most'),
     ms: count,

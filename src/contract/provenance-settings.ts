@@ -70,7 +70,9 @@ export const probeSettingsSchema = z.strictObject({
     .describe('of an answer; longer ones are cut and count as refused'),
   failures_max: some
     .default(10)
-    .describe('questions in a row that were left after all tries: the endpoint is down, and the run ends'),
+    .describe(
+      'questions in a row that were left after all tries, or refused before one was answered: the run ends, and they stay open',
+    ),
   prompts_bytes_max: some.default(64 * MIB).describe('of the file of prompts, unpacked'),
   prompts_max: some.default(100_000).describe('prompts in it'),
   log_bytes_max: some.default(8 * 1024 * MIB).describe('of the log of answers; at it the run ends'),
@@ -105,6 +107,18 @@ export const provenanceSettingsSchema = z.strictObject({
   endpoints: z.array(endpointSchema).max(1000).default([]).describe('addresses that may be asked; no other ones are'),
   probe: probeSettingsSchema.prefault({}),
   pass_through: passThroughSettingsSchema.prefault({}),
+  contexts_max: some
+    .max(268_435_456)
+    .default(16_777_216)
+    .describe(
+      'contexts of --served that radioactivity holds for a key, 256 MiB at the default: three times what 25,000 accounts are served, 20,000 answers of 250 tokens; beyond it the result says so and clears nobody',
+    ),
+  units_max: some
+    .max(268_435_456)
+    .default(4_194_304)
+    .describe(
+      'scored tokens that radioactivity remembers, so that none counts twice, 64 MiB at the default: 16,000 answers of 250 tokens, more than a plan asks; beyond it likewise',
+    ),
   results_max: some.default(10_000).describe('results in one report'),
   documents_max: some
     .default(10_000)

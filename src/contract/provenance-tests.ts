@@ -23,9 +23,9 @@ export interface PlannedJob {
   name?: string
 }
 
-/** Files of `stillwatch provenance radioactivity`. */
-export interface RadioactivityJob extends PlannedJob {
-  /** texts of answers, or token ids; of the open form also the tokens that were predicted */
+/** What tests of watermarks have in common: answers, what was asked, and the keys that are tried. */
+export interface MarkedJob extends PlannedJob {
+  /** texts of answers, or token ids; of the open form of radioactivity also the tokens that were predicted */
   answers_file: string
   /** what was asked: texts, or token ids where there is no tokenizer. By the plan where absent */
   prompts_file?: string
@@ -35,19 +35,27 @@ export interface RadioactivityJob extends PlannedJob {
   registry?: KeyRegistry
   tokenizer_file?: string
   tokenizer_config_file?: string
-  /** logs of what was served: NDJSON */
+  /** by the plan where absent, else 100 */
+  wrong_keys?: number
+  /** of the draw of wrong keys; by the plan where absent, else 1 */
+  seed?: number
+  threshold?: number
+}
+
+/** Files of `stillwatch provenance radioactivity`. */
+export interface RadioactivityJob extends MarkedJob {
+  /** logs of what was served: NDJSON, or folders of it */
   served_files: readonly string[]
   /** all answers of those logs were watermarked, and no line says so */
   served_all: boolean
   /** models that cannot have learned from ours, asked the same */
   clean: readonly { name: string; file: string }[]
-  wrong_keys: number
-  /** of the draw of wrong keys */
-  seed: number
+  /** what counts once; by the plan where absent, else as the scheme has it */
   unit?: 'context' | 'ngram'
-  threshold?: number
   /** share of the training data below which it does not matter: a result that excludes it is cleared */
   contamination?: number
+  /** of Stillwatch; else stillwatch.config.* of the working directory */
+  settings_file?: string
 }
 
 /** Files of `stillwatch provenance canaries`. */
@@ -78,6 +86,7 @@ export interface IdentityJob extends PlannedJob {
 /** Tests of a suspect on files. Each rejects with an InputError for what cannot be used. */
 export interface ProvenanceTestJobs {
   testRadioactivity(job: RadioactivityJob): Promise<ProvenanceResult[]>
+  testWatermark(job: MarkedJob): Promise<ProvenanceResult[]>
   testCanaries(job: CanaryFilesJob): Promise<ProvenanceResult[]>
   testAgreement(job: RelativesJob): Promise<ProvenanceResult[]>
   testLineage(job: RelativesJob): Promise<ProvenanceResult[]>

@@ -113,6 +113,26 @@ export const nullRunsSchema = z.strictObject({
 })
 export type NullRuns = z.infer<typeof nullRunsSchema>
 
+/** What a file was to a test; `log` is a log of answers, and its hash the head of its chain. */
+export const PROVENANCE_INPUTS = [
+  'answers',
+  'log',
+  'prompts',
+  'tokenizer',
+  'served',
+  'clean',
+  'candidate',
+  'control',
+] as const
+
+/** A file that a result was made from. Files of keys are not among them: keys are called by their commitments. */
+export const provenanceInputSchema = z.strictObject({
+  what: z.enum(PROVENANCE_INPUTS),
+  name: z.string().max(512).describe('without its folder'),
+  sha256: sha256.describe('of its bytes; of a log the head of the chain'),
+})
+export type ProvenanceInput = z.infer<typeof provenanceInputSchema>
+
 /** What one test gave. */
 export const provenanceResultSchema = exactChanceSchema.extend({
   test: z.enum(PROVENANCE_TESTS),
@@ -131,6 +151,19 @@ export const provenanceResultSchema = exactChanceSchema.extend({
   registered: z.boolean().describe('whether a plan that is older than the answers names this test'),
   statement: z.string().describe('one sentence that says no more than the grade'),
   alternatives: z.array(z.string()).describe('what else could give this result'),
+  campaign: z.string().max(64).optional().describe('whose cluster the subject is of; absent where it is of none'),
+  inputs: z
+    .array(provenanceInputSchema)
+    .max(10_000)
+    .optional()
+    .describe(
+      'files that it was made from; a result without them is of no answers that can be told, and not registered',
+    ),
+  options: z
+    .record(z.string().max(64), settingValue)
+    .optional()
+    .describe('how the test was set, by the names that settings of a planned test have'),
+  command: z.string().max(20_000).optional().describe('what repeats it'),
 })
 export type ProvenanceResult = z.infer<typeof provenanceResultSchema>
 
@@ -155,7 +188,9 @@ export const provenanceReportSchema = z.strictObject({
     .nullable(),
   results: z.array(provenanceResultSchema),
   verdict: z.strictObject({ grade: z.enum(PROVENANCE_GRADES), statement: z.string() }),
-  inputs: z.array(z.strictObject({ name: z.string(), sha256 })).describe('files that the results were made from'),
+  inputs: z
+    .array(z.strictObject({ name: z.string(), sha256, what: z.enum([...PROVENANCE_INPUTS, 'results']).optional() }))
+    .describe('files of results, and those that the results were made from'),
   command: z.string().describe('what repeats it'),
 })
 export type ProvenanceReport = z.infer<typeof provenanceReportSchema>

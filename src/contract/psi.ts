@@ -85,6 +85,10 @@ export interface PsiRequestJob {
   mode: PsiMode
   asker: string
   purpose: string
+  /** undefined: nobody; then nothing is made, and what would leave and be learnt is told */
+  approved_by: string | undefined
+  /** which requests were made; beside the tokens where undefined */
+  record_file: string | undefined
   out: string
   private_file: string
   config?: string

@@ -133,6 +133,11 @@ export const serverSettings = {
       closed_campaign_days: count
         .default(400)
         .describe('accounts of a campaign that was closed or dismissed, after it was last found or changed'),
+      ledger_days: count
+        .default(800)
+        .describe(
+          'which accounts were served which canaries, after the last of a kind: a model that learned from answers comes out and is found long after, and without these rows nothing can be shown',
+        ),
     })
     .prefault({}),
   audit: auditSettingsSchema.prefault({}),

@@ -65,6 +65,9 @@ export const openedWatermarkKeySchema = z.object({
     .describe('for the engine and the detectors, a whole configuration; null for canaries'),
   canary_key: sha256.nullable().describe('32 bytes; null for watermarks'),
   salt: sha256.describe('32 bytes'),
+  campaign: campaign
+    .optional()
+    .describe('that the cluster of the key is of; absent where it is of none that is known here'),
 })
 export type OpenedWatermarkKey = Omit<z.infer<typeof openedWatermarkKeySchema>, 'config'> & {
   config: WatermarkConfig | null

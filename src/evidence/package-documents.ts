@@ -18,6 +18,7 @@ export const findingsDocumentSchema = z.object({
   alternatives: shape.alternatives,
   affiliation: shape.affiliation,
   responses: shape.responses,
+  provenance: shape.provenance,
 })
 
 export const FINDINGS = 'findings.json'

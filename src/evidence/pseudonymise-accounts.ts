@@ -24,7 +24,7 @@ export function pseudonymiseAccounts(evidence: EvidenceCase, key: Buffer): Evide
   }
   for (const { id } of evidence.accounts) nameOf(id)
   for (const { account } of evidence.samples) nameOf(account)
-  const { accounts, accounts_are: _, campaign, statistics, exposure, ...rest } = evidence
+  const { accounts, accounts_are: _, campaign, statistics, exposure, provenance, ...rest } = evidence
   const { recognised } = statistics
   const pointer = (sample: Pointer): Pointer => ({ ...sample, account: nameOf(sample.account) })
   const named = {
@@ -41,6 +41,8 @@ export function pseudonymiseAccounts(evidence: EvidenceCase, key: Buffer): Evide
     ...replaced,
     // Nothing here is free text; a model may be called as an account is.
     exposure,
+    // As it stands in the reports beside: a model may be called as an account is, too.
+    ...(provenance === undefined ? {} : { provenance }),
     statistics: { ...replaced.statistics, recognised },
     accounts: accounts.map((account) => ({ ...account, id: nameOf(account.id) })),
     accounts_are: 'hashed',

@@ -11,7 +11,7 @@ Whoever made it has the approval in their audit log, under the SHA-256 of the ZI
 
 /** How to check the package, with the program and without it. Lines that begin with `$` are commands of a POSIX shell. */
 export const renderReadme = (
-  { campaign, created, release, product, accounts_are, samples }: EvidenceCase,
+  { campaign, created, release, product, accounts_are, samples, provenance = [] }: EvidenceCase,
   { key_id, timestamped }: ReadmeFacts,
 ): string => `EVIDENCE PACKAGE ${campaign.id}
 Made ${created} by ${product.name} ${product.version}.
@@ -25,7 +25,7 @@ timeline.json     exchanges by day
 exposure.json     what leaked: exchanges, tokens, value
 custody.json      where the logs came from, with their SHA-256, and what was done with them
 settings.json     the settings that were in force
-${samples.length > 0 ? 'samples.ndjson    sample prompts, as policy allowed\n' : ''}manifest.json     every member above and every report, with size and SHA-256
+${samples.length > 0 ? 'samples.ndjson    sample prompts, as policy allowed\n' : ''}${provenance.length > 0 ? 'provenance-*      reports on models that may have learned from the answers: a document and a page each\n' : ''}${release === 'outgoing' ? 'Reports of provenance, on models that may have learned from the answers, are left out of packages for sharing.\n' : ''}manifest.json     every member above and every report, with size and SHA-256
 signature.json    an Ed25519 signature over the bytes of manifest.json
 ${timestamped ? 'timestamp.tsr     a time-stamping authority attests when signature.json was there (RFC 3161)\n' : ''}The reports (HTML, PDF) say the same in words; authority.json is for authorities.
 
@@ -62,5 +62,5 @@ $ openssl ts -verify -data signature.json -in timestamp.tsr -CAfile TSA.pem
 WHAT THIS PROVES
 That the holder of the key made exactly these bytes${timestamped ? ', and had signed them by the time of the timestamp' : ', and not when: it has no timestamp'}.
 It does not prove that what the logs say is true, nor who stands behind the accounts unless findings.json says so with
-its grounds, nor that outputs were used to train a given model.
+its grounds, nor that outputs were used to train a given model${provenance.length > 0 ? ': of that the reports of provenance say how far it goes' : ''}.
 `

@@ -2,8 +2,9 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ProvenancePlan, ProvenanceReport } from '#contract/provenance.js'
+import type { ProvenancePlan } from '#contract/provenance.js'
 import { signPlan } from '#provenance/plan/sign-plan.js'
+import { inventReport, plannedCanary } from '#provenance/report/fixtures/invent-report.js'
 import { openSigningKey, type SigningKey } from '#store/signing-key.js'
 import { startTestServer, type TestServer } from './fixtures/start-test-server.js'
 
@@ -54,20 +55,13 @@ const COLLECTION = {
   log_sha256: 'cd'.repeat(32),
 }
 
-const reportOf = (id: string, generated_at: string, grade: 'strong' | 'cleared'): ProvenanceReport => ({
-  schema_version: 1,
-  id,
-  generated_at,
-  stillwatch_version: '0.1.0',
-  plan: null,
-  plan_check: 'no plan',
-  suspect: 'rival-7b',
-  campaign: CAMPAIGN,
-  collection: null,
-  results: [],
-  verdict: { grade, statement: `it is ${grade}` },
-  inputs: [],
-  command: 'stillwatch provenance report',
+const strong = await inventReport({
+  ...{ suspect: 'rival-7b', campaign: CAMPAIGN, generated_at: '2026-05-04T00:00:00.000Z' },
+  results: [plannedCanary(CAMPAIGN, -20)],
+})
+const cleared = await inventReport({
+  ...{ suspect: 'rival-7b', campaign: CAMPAIGN, generated_at: '2026-05-03T00:00:00.000Z' },
+  results: [plannedCanary(CAMPAIGN, -0.3, { grade: 'cleared' })],
 })
 
 describe('what is known of suspect models', () => {
@@ -89,9 +83,7 @@ describe('what is known of suspect models', () => {
     })
     const run = await ask('POST', '/v1/provenance/runs', { body: COLLECTION })
     expect(run).toMatchObject({ status: 201, json: { id: `run_${'cd'.repeat(12)}` } })
-    const newer = reportOf('prov_0123456789abcdef01234567', '2026-05-04T00:00:00.000Z', 'strong')
-    const older = reportOf('prov_1123456789abcdef01234567', '2026-05-03T00:00:00.000Z', 'cleared')
-    for (const body of [newer, older, newer])
+    for (const body of [strong, cleared, strong])
       expect((await ask('POST', '/v1/provenance/reports', { body })).status).toBe(201)
     expect((await ask('GET', '/v1/provenance/suspects')).json).toMatchObject({
       items: [
@@ -101,7 +93,7 @@ describe('what is known of suspect models', () => {
           plans: 1,
           runs: 1,
           reports: 2,
-          latest: { id: newer.id, grade: 'strong' },
+          latest: { id: strong.id, grade: 'strong' },
         },
       ],
       next: null,
@@ -109,17 +101,35 @@ describe('what is known of suspect models', () => {
     expect((await ask('GET', `/v1/provenance/documents?campaign=${CAMPAIGN}&kind=report`)).json.items).toHaveLength(2)
     expect((await ask('GET', `/v1/provenance/plans/${PLAN.id}`)).json).toEqual(plan)
     expect((await ask('GET', `/v1/provenance/runs/${run.json.id}`)).json).toEqual(COLLECTION)
-    expect((await ask('GET', `/v1/provenance/reports/${newer.id}`)).json).toEqual(newer)
-    expect((await ask('GET', `/v1/provenance/plans/${newer.id}`)).status).toBe(404)
+    expect((await ask('GET', `/v1/provenance/reports/${strong.id}`)).json).toEqual(strong)
+    expect((await ask('GET', `/v1/provenance/plans/${strong.id}`)).status).toBe(404)
     const kept = (await ask('GET', '/v1/audit?limit=100')).json.items ?? []
     expect(kept.filter(({ action }: { action: string }) => action === 'provenance.report-kept')).toHaveLength(2)
+  })
+
+  it('refuses a report that says what does not follow from what it holds', async () => {
+    const keep = (body: object) => ask('POST', '/v1/provenance/reports', { body })
+    const verdict = { grade: 'strong', statement: 'it is strong' }
+    const nothing = { plan: null, plan_check: 'no plan', collection: null, results: [], inputs: [], verdict }
+    const unfounded = await keep({ ...strong, ...nothing, id: `prov_${'2'.repeat(24)}` })
+    expect(unfounded).toMatchObject({ status: 400, text: expect.stringContaining('its results come to `untested`') })
+    expect(await keep({ ...cleared, verdict: strong.verdict })).toMatchObject({ status: 400 })
+    const other = 'camp_fedcba9876543210'
+    expect((await keep({ ...strong, campaign: other })).text).toContain('another campaign than its plan')
+    const [result] = strong.results
+    const others = { ...strong, results: [{ ...result, campaign: other }] }
+    expect((await keep(others)).text).toContain('results name other campaigns')
+    // Strong by what is of nobody's cluster.
+    const { campaign, ...loose } = result!
+    expect((await keep({ ...strong, results: [loose] })).text).toContain('its results come to `untested`')
+    expect((await ask('GET', `/v1/provenance/documents?kind=report`)).json.items).toHaveLength(2)
   })
 
   it('refuses a plan that was altered, and a second document of an id', async () => {
     const plan = await signPlan({ ...PLAN, id: 'plan_f123456789abcdef01234567' }, signer)
     const altered = { ...plan, plan: { ...plan.plan, stopping_rule: 'until it fits' } }
     expect(await ask('POST', '/v1/provenance/plans', { body: altered })).toMatchObject({ status: 400 })
-    const changed = reportOf('prov_0123456789abcdef01234567', '2026-05-04T00:00:00.000Z', 'cleared')
+    const changed = { ...strong, generated_at: '2026-05-06T00:00:00.000Z' }
     expect((await ask('POST', '/v1/provenance/reports', { body: changed })).status).toBe(409)
   })
 })

@@ -22,7 +22,7 @@ const INNOCENTS = ['class-1', 'class-2', 'editor-1']
 const QUESTIONS_A_MEMBER = 400
 const QUESTIONS_AN_INNOCENT = 250
 const QUESTIONS_A_SUSPECT = 250
-/** Keys are drawn anew each time, so what is innocent shows a p-value of chance: lower ones fail one run in a million. */
+/** What is innocent shows a p-value of chance: lower ones come once in a million draws of the keys, which are of a seed. */
 const FALSE_ALARM_LOG10 = -6
 
 const folder = mkdtempSync(join(tmpdir(), 'stillwatch-chain-'))
@@ -122,7 +122,11 @@ it('a student of the campaign’s answers is tied to it, strongly, by its canari
   )
   const { report, collection, registered_at } = student
   expect(report).toMatchObject({ campaign: CAMPAIGN, suspect: 'student', verdict: { grade: 'strong' } })
-  expect(report.verdict.statement).toContain('(canary, radioactivity)')
+  const { cluster, keys } = service
+  expect(report.verdict.statement).toBe(
+    `Strong evidence that student learned from answers that ${CAMPAIGN} was served ` +
+      `(canary of ${cluster}, key ${keys.canary}; radioactivity of key ${keys.pool}, vllm-sbw, ${cluster}).`,
+  )
   expect(collection).toMatchObject({ answered: QUESTIONS_A_SUSPECT, reason: 'complete', pass_through: 'excluded' })
   expect(Date.parse(collection.first_at!)).toBeGreaterThanOrEqual(registered_at)
   expect(report.plan_check).toContain('older than the first question')
@@ -130,7 +134,7 @@ it('a student of the campaign’s answers is tied to it, strongly, by its canari
   const [canary, ...more] = resultsOf(student, 'canary')
   expect(more).toEqual([])
   expect(canary).toMatchObject({ grade: 'strong', registered: true, units_raw: SLOTS.length })
-  expect(canary!.subject).toBe(`${CAMPAIGN}, key ${service.keys.canary}`)
+  expect(canary).toMatchObject({ campaign: CAMPAIGN, subject: `${cluster}, key ${keys.canary}` })
   expect(canary!.observed).toBe(canary!.units_scored)
   expect(canary!.log10_p_value).toBeLessThan(-8)
   expect(canary!.nulls).toMatchObject([{ kind: 'never-served', count: 1000 }])
@@ -145,6 +149,11 @@ it('a student of the campaign’s answers is tied to it, strongly, by its canari
     { kind: 'clean-models', count: 2 },
   ])
   expect(Math.min(...watermark.nulls.flatMap(({ values }) => values))).toBeGreaterThan(FALSE_ALARM_LOG10)
+  const made = watermark.inputs!.map(({ what, name }) => `${what} ${name}`)
+  for (const one of ['answers outputs.json', 'prompts prompts.json', 'tokenizer tokenizer.json', 'clean clean-0.json'])
+    expect(made).toContain(one)
+  expect(watermark.options).toMatchObject({ served: true, wrong_keys: 100, seed: 7 })
+  expect(watermark.command).toContain('stillwatch provenance radioactivity --plan plan.json --answers answers')
   // Under the key before, and under another cluster's, nobody was served anything.
   const others = resultsOf(student, 'radioactivity').filter((result) => result !== watermark)
   expect(others.map(({ grade }) => grade)).toEqual(['untested', 'untested'])
@@ -157,9 +166,8 @@ it('a student of what others were answered is cleared', async () => {
   expect(tried.map(({ test }) => test)).toEqual(['canary', 'radioactivity'])
   for (const { log10_p_value } of tried) expect(log10_p_value).toBeGreaterThan(FALSE_ALARM_LOG10)
   const { verdict } = other.report
-  expect(['cleared', 'not shown', 'suggestive']).toContain(verdict.grade)
-  // One innocent in a hundred is «suggestive» by what the word means, and so not cleared; keys are drawn anew each time.
-  if (Math.min(...tried.map(({ p_value }) => p_value)) > 0.02) expect(verdict.grade).toBe('cleared')
+  expect(tried.map(({ grade }) => grade)).toEqual(['cleared', 'cleared'])
+  expect(verdict.grade).toBe('cleared')
 })
 
 it('a reseller of our own service is seen, and nothing is said of it', async () => {
@@ -180,6 +188,10 @@ it('the package of the campaign holds what was found of the models', async () =>
     expect(JSON.parse(String(files.get(`provenance-${id}.json`)))).toMatchObject({ id, campaign: CAMPAIGN })
     expect(String(files.get(`provenance-${id}.html`))).toContain('<html')
   }
+  const report = String(files.get('report.html'))
+  expect(report).toMatch(/student<\/td>[\s\S]{0,80}strong<\/td>/)
+  expect(report).toMatch(/other<\/td>[\s\S]{0,80}cleared<\/td>/)
+  expect(String(files.get('summary.md'))).toContain('for: student.')
   const trust_files = [join(service.server.directory, 'data/evidence.key.pub')]
   const { signature, words, problems } = await verifyPackageFile({ file: out, trust_files, timestamp_files: [] })
   expect({ signature, words }).toEqual({ signature: 'trusted', words: 'agree' })

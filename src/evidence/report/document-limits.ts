@@ -14,6 +14,7 @@ export const DOCUMENT_LIMITS = {
   models: 40,
   capabilities: 20,
   grounds: 100,
+  reports: 50,
   samples: 50,
   settings: 400,
   timeline_bars: 92,

@@ -16,6 +16,7 @@ const HEADINGS = [
   'Alternatives considered',
   'What is not shown',
   'Affiliation',
+  'Provenance: models examined',
   'Exposure: what left',
   'Course over time',
   'Accounts',

@@ -16,6 +16,7 @@ import { renderCustodySection } from './sections/custody-section.js'
 import { renderExposureSection } from './sections/exposure-section.js'
 import { renderFindingsSection } from './sections/findings-section.js'
 import { renderMeasuresSection } from './sections/measures-section.js'
+import { renderProvenanceSection } from './sections/provenance-section.js'
 import { renderSamplesSection } from './sections/samples-section.js'
 import { renderSettingsSection } from './sections/settings-section.js'
 import { renderTimelineSection } from './sections/timeline-section.js'
@@ -75,6 +76,7 @@ const sectionsOf = (
   ['Alternatives considered', renderAlternativesSection(evidence, limits)],
   ['What is not shown', renderItems(describeGaps(evidence))],
   ['Affiliation', renderAffiliationSection(evidence, limits)],
+  ['Provenance: models examined', renderProvenanceSection(evidence, limits)],
   ['Exposure: what left', renderExposureSection(evidence, limits)],
   ['Course over time', renderTimelineSection(evidence, limits)],
   ['Accounts', renderAccountsSection(evidence, limits)],

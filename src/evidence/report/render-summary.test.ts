@@ -45,7 +45,8 @@ test('a page has at most 400 words, whatever the case holds', () => {
   const long = hostileCase(longest)
   const responses = Array.from({ length: 90 }, () => ({ ...long.responses[0]!, action: longest }))
   const capabilities = Array.from({ length: 30 }, () => ({ name: longest, share: 0.1 }))
-  expect(tooLong({ ...long, responses, campaign: { ...long.campaign, capabilities } })).toBe(false)
+  const provenance = Array.from({ length: 5 }, (_, n) => ({ ...long.provenance![0]!, suspect: `${n} ${longest}` }))
+  expect(tooLong({ ...long, responses, provenance, campaign: { ...long.campaign, capabilities } })).toBe(false)
   expect(tooLong(sampleCase())).toBe(false)
   fc.assert(
     fc.property(hostileText, (text) => !tooLong(hostileCase(text))),

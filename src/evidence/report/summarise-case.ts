@@ -1,5 +1,6 @@
 import { type EvidenceCase, RELEASES } from '#contract/evidence.js'
 import { formatCount, formatDay, formatNoun, formatShare } from '#lib/format-number.js'
+import { stronglyTied } from '../joined-reports.js'
 import { briefText } from './brief-text.js'
 import { describeAlternatives } from './describe-alternatives.js'
 import { describeChance, expectedWrong, formatExpected } from './describe-chance.js'
@@ -16,6 +17,7 @@ export interface CaseSummary {
 /** Most words of the page, whatever the case holds. */
 export const SUMMARY_WORDS_MAX = 400
 const NAMED_MAX = 3
+const MODELS_MAX = 1
 
 /** A campaign for somebody who knows no statistics. Texts of others are cut to a few words, so that the page stays one. */
 export const summariseCase = (evidence: EvidenceCase): CaseSummary => ({
@@ -30,7 +32,7 @@ export const summariseCase = (evidence: EvidenceCase): CaseSummary => ({
     {
       heading: 'How to check it',
       paragraphs: [
-        'This page belongs to a signed package, which holds the full report and the figures behind it. README.txt says how to check it, also without our program. This page alone proves nothing.',
+        'This page belongs to a signed package with the full report and its figures. README.txt says how to check it, also without our program. Alone it proves nothing.',
       ],
       items: [],
     },
@@ -76,7 +78,7 @@ function taken({ exposure }: EvidenceCase): string {
   return `An estimated ${formatNoun(exposure.exchanges, 'answer')} with ${formatNoun(exposure.output_tokens, 'token')} (pieces of words), ${formatCount(exposure.reasoning_tokens)} of them reasoning.${before} Value at list price: ${describeValue(exposure)}`
 }
 
-function notShown({ accounts, affiliation }: EvidenceCase): string[] {
+function notShown({ accounts, affiliation, provenance }: EvidenceCase): string[] {
   const actor = briefText(affiliation.actor ?? '', 6)
   return [
     {
@@ -84,10 +86,18 @@ function notShown({ accounts, affiliation }: EvidenceCase): string[] {
       suspected: `Who is behind it. ${actor} is suspected; this is not corroborated.`,
       corroborated: `By our data alone, who is behind it. ${actor} is named on other, independent sources.`,
     }[affiliation.level],
-    'That a particular model was trained with the answers.',
+    trained(provenance),
     `That every account is guilty: ${formatExpected(expectedWrong(accounts))} of ${formatCount(accounts.length)} are expected to be on the list by mistake.`,
     'Which persons used the accounts, what they intended, or whether they broke a law.',
   ]
+}
+
+function trained(provenance: EvidenceCase['provenance']): string {
+  const models = stronglyTied(provenance)
+  if (models.length === 0) return 'That a particular model was trained with the answers.'
+  const named = models.slice(0, MODELS_MAX).map((name) => briefText(name, 2))
+  const more = models.length - named.length
+  return `By the logs, that a model was trained with the answers. Reports beside give strong evidence for: ${named.join(', ')}${more > 0 ? `, ${more} more` : ''}.`
 }
 
 function done({ responses }: EvidenceCase): string {

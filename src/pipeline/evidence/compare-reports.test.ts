@@ -36,11 +36,10 @@ const half = { account: 'acct_000001', at: '2025-03-01T00:00:00.000Z', text: 'ha
 const odd: EvidenceCase = { ...inventCase(), settings: { z: { b: 1, a: [2] }, a: 'x' }, samples: [half] }
 
 it('finds reports that are rendered from the documents to be the same, whatever these hold', async () => {
-  for (const evidence of [
-    plain,
-    readBack(odd),
-    readBack({ ...hostileCase('<b>\u202e`|[x](y)'), accounts_are: 'clear' }),
-  ])
+  const hostile = hostileCase('<b>\u202e`|[x](y)')
+  // No report stands beside it (joined-reports.test.ts).
+  delete hostile.provenance
+  for (const evidence of [plain, readBack(odd), readBack({ ...hostile, accounts_are: 'clear' })])
     expect(await compared(evidence, renderPages(evidence))).toMatchObject({ words: 'agree', problems: [] })
 })
 

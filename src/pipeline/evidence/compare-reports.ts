@@ -1,10 +1,12 @@
 import type { EvidenceCase } from '#contract/evidence.js'
 import { packageSignatureSchema } from '#contract/evidence-package.js'
 import type { Member } from '#evidence/archive/member.js'
-import { MANIFEST, OWN_MEMBERS, README, SIGNATURE, TIMESTAMP } from '#evidence/package-documents.js'
+import { joinedReports } from '#evidence/joined-reports.js'
+import { FINDINGS, MANIFEST, OWN_MEMBERS, README, SIGNATURE, TIMESTAMP } from '#evidence/package-documents.js'
 import { readManifest } from '#evidence/read-manifest.js'
 import { renderReadme } from '#evidence/render-readme.js'
 import type { Recomputed } from '#evidence/verify-package.js'
+import { canonicalJson } from '#lib/canonical-json.js'
 import { renderProvenanceMembers } from './provenance-members.js'
 import { REPORT_PRINTED, renderPages } from './render-reports.js'
 
@@ -25,11 +27,17 @@ export function compareReports(
     const what = tellDifference(files.get(path), bytes, version)
     return what === undefined ? [] : [{ member: path, what }]
   })
+  if (!listsItsReports(evidence, files))
+    problems.push({ member: FINDINGS, what: 'the reports of provenance that it lists are not those beside it' })
   const names = new Set([...OWN_MEMBERS, REPORT_PRINTED, ...rendered.map(({ path }) => path)])
   for (const path of files.keys())
     if (!names.has(path)) problems.push({ member: path, what: `no member that version ${version} puts into a package` })
   return { words: problems.length === 0 ? 'agree' : 'differ', problems }
 }
+
+/** A list that says more, or less, than the reports do would be believed in their place. */
+const listsItsReports = ({ provenance }: EvidenceCase, files: ReadonlyMap<string, Buffer>): boolean =>
+  provenance === undefined || canonicalJson(provenance) === canonicalJson(joinedReports(files))
 
 function readmeOf(evidence: EvidenceCase, files: ReadonlyMap<string, Buffer>): Member[] {
   const key_id = keyIdOf(files.get(SIGNATURE))

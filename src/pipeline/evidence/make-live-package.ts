@@ -1,5 +1,6 @@
 import { appendAudit } from '#audit/append-audit.js'
 import type { EvidenceCase } from '#contract/evidence.js'
+import { joinedReports } from '#evidence/joined-reports.js'
 import type { Live } from '../live/start-live.js'
 import { operateSamples } from '../operate/operate-samples.js'
 import { assembleCase, type KnownCampaign } from './assemble-case.js'
@@ -34,8 +35,12 @@ async function make(live: Making, { campaign, accounts, samples, by }: LivePacka
   const known = await readWholeCampaign(live, campaign)
   const texts = samples ? await readTexts(live, known, by) : []
   const release = 'internal'
-  const clear = assembleCase({ ...known, samples: texts }, settings, { release, created: new Date() })
-  const beside = await readProvenanceMembers(link.state, campaign)
+  const { members: beside, left_out } = await readProvenanceMembers(link.state, campaign)
+  const provenance = joinedReports(beside.map(({ path, bytes }) => [path, bytes]))
+  const clear = {
+    ...assembleCase({ ...known, samples: texts }, settings, { release, created: new Date() }),
+    provenance,
+  }
   const made = await makePackage(clear, { accounts, directory, settings, beside })
   const { sha256, key_id, printed, timestamp } = made
   const detail = {
@@ -46,6 +51,8 @@ async function make(live: Making, { campaign, accounts, samples, by }: LivePacka
     names: accounts,
     samples: texts.length,
     provenance: beside.length / 2,
+    // Kept before reports were graded again, or by a version with other words; none is lost, each can be made anew.
+    ...(left_out.length === 0 ? {} : { provenance_left_out: left_out }),
     pdf: printed !== undefined,
     timestamp,
   }

@@ -8,6 +8,8 @@ import { readBack } from '#evidence/read-back.js'
 import { verifyPackage } from '#evidence/verify-package.js'
 import { writePackage } from '#evidence/write-package.js'
 import { keepDocument } from '#provenance/kept/keep-document.js'
+import { inventReport, plannedCanary } from '#provenance/report/fixtures/invent-report.js'
+import { inventResult } from '#provenance/report/fixtures/invent-result.js'
 import { openTestState } from '#store/fixtures/test-state.js'
 import { readOwnPackage } from '../read-own-package.js'
 import { provenanceMembers, readProvenanceMembers } from './provenance-members.js'
@@ -18,20 +20,19 @@ const key = memoryKey()
 const trust = readTrust(key.public_pem, 'key.pem')
 const { version } = await readOwnPackage()
 const evidence = readBack(inventCase())
-const report: ProvenanceReport = {
-  schema_version: 1,
-  id: 'prov_0123456789abcdef01234567',
-  generated_at: '2026-05-04T00:00:00.000Z',
-  stillwatch_version: version,
-  plan: null,
-  plan_check: 'no plan was given',
-  suspect: '<b>rival</b>',
-  campaign: evidence.campaign.id,
-  collection: null,
+const campaign = evidence.campaign.id
+const suspect = '<b>rival</b>'
+// Members in another order than canonical JSON has them.
+const options = { wrong_keys: 100, served: true }
+const report = await inventReport({
+  ...{ suspect, campaign, version },
+  results: [inventResult(-1, { suspect, options })],
+})
+/** As an analyst may write it: strong, with nothing to show for it. */
+const unfounded: ProvenanceReport = {
+  ...report,
   results: [],
-  verdict: { grade: 'not shown', statement: 'nothing is shown' },
-  inputs: [],
-  command: 'stillwatch provenance report',
+  verdict: { grade: 'strong', statement: 'it is strong' },
 }
 
 async function compared(beside: readonly Member[]) {
@@ -49,7 +50,22 @@ it('puts reports beside a case, and finds a page that says something else', asyn
   expect(String(page.bytes)).not.toContain('<b>rival')
 })
 
-it('reads the reports of one campaign alone', async () => {
+it('finds a report that says more than it holds, though its page says the same and a trusted key signed', async () => {
+  const member = `provenance-${report.id}.json`
+  const strong = await inventReport({ suspect, campaign, version, results: [plannedCanary(campaign, -20)] })
+  expect(strong.verdict.grade).toBe('strong')
+  expect(await compared(provenanceMembers(strong))).toEqual({ words: 'agree', members: [] })
+  expect(await compared(provenanceMembers(unfounded))).toEqual({ words: 'agree', members: [member, member] })
+  const others = await inventReport({ suspect, campaign: `camp_${'f'.repeat(16)}`, version, results: [] })
+  expect((await compared(provenanceMembers(others))).members).toEqual([`provenance-${others.id}.json`])
+  // Of another version the words are left, and the grades are not.
+  const older = { ...strong, stillwatch_version: '0.0.1', verdict: { ...strong.verdict, statement: 'in old words' } }
+  expect((await compared(provenanceMembers(older))).members).toEqual([])
+  const lie = { ...older, verdict: { ...strong.verdict, grade: 'cleared' as const } }
+  expect((await compared(provenanceMembers(lie))).members).toEqual([`provenance-${lie.id}.json`])
+})
+
+it('reads the reports of one campaign alone, and leaves out what says more than it holds', async () => {
   const state = await openTestState()
   const kept = {
     kind: 'report' as const,
@@ -59,18 +75,22 @@ it('reads the reports of one campaign alone', async () => {
     grade: null,
     statement: '',
   }
-  const keep = (id: string, campaign: string) =>
+  const keep = (document: ProvenanceReport) =>
     state.transaction((inside) =>
       keepDocument(
         inside,
-        { ...kept, id, campaign, document: { ...report, id, campaign }, by: 'key:k', documents_max: 2 },
+        { ...kept, id: document.id, campaign: document.campaign, document, by: 'key:k', documents_max: 3 },
         0,
       ),
     )
-  await keep(report.id, evidence.campaign.id)
-  await keep('prov_f123456789abcdef01234567', 'camp_ffffffffffffffff')
-  const members = await readProvenanceMembers(state, evidence.campaign.id)
+  await keep(report)
+  await keep(await inventReport({ suspect, campaign: 'camp_ffffffffffffffff', results: [] }))
+  // One that a server kept before it graded them again.
+  const older = { ...unfounded, id: 'prov_f123456789abcdef01234567' }
+  await keep(older)
+  const { members, left_out } = await readProvenanceMembers(state, campaign)
   expect(members.map(({ path }) => path)).toEqual([`provenance-${report.id}.json`, `provenance-${report.id}.html`])
-  await expect(keep('prov_e123456789abcdef01234567', 'camp_ffffffffffffffff')).rejects.toThrow(/2 documents/)
+  expect(left_out).toEqual([older.id])
+  await expect(keep({ ...report, id: 'prov_e123456789abcdef01234567' })).rejects.toThrow(/3 documents/)
   await state.close()
 })

@@ -11,6 +11,7 @@ import { keepDocument, type NewDocument } from '#provenance/kept/keep-document.j
 import { listSuspects } from '#provenance/kept/list-suspects.js'
 import { type DocumentFilter, listDocuments, readDocument } from '#provenance/kept/read-documents.js'
 import { signerOf } from '#provenance/plan/verify-plan.js'
+import { checkReport } from '#provenance/report/check-report.js'
 import type { Live } from '../live/start-live.js'
 import { conduct, type Operated } from './conduct.js'
 
@@ -30,8 +31,8 @@ export function operateProvenance(live: Operated & Pick<Live, 'settings'>) {
     /** Throws an InputError for a plan that was altered after it was signed. */
     keepPlan: (plan: RegisteredPlan, by: string) => keep(planDocument(plan), by),
     keepRun: (collection: Collection, by: string) => keep(runDocument(collection), by),
-    /** Throws an InputError for a report of a campaign that rests on what others were served, or names them. */
-    keepReport: (report: ProvenanceReport, by: string) => keep(reportDocument(ownReport(report)), by),
+    /** Throws an InputError for a report that says what does not follow from its results, its plan and its answers. */
+    keepReport: (report: ProvenanceReport, by: string) => keep(reportDocument(wholeReport(report)), by),
   }
 }
 
@@ -65,21 +66,19 @@ const runDocument = (collection: Collection): NewDocument => ({
   document: collection,
 })
 
-/** It goes into the evidence of its campaign, and to those who are concerned by that one alone. */
-function ownReport(report: ProvenanceReport): ProvenanceReport {
-  const { campaign, plan, results, verdict } = report
-  if (plan !== null && (plan.plan.campaign ?? null) !== campaign)
-    throw new InputError('it names another campaign than its plan', 'campaign', REMAKE)
-  if (campaign === null) return report
-  if (results.some((result) => result.campaign !== undefined && result.campaign !== campaign))
-    throw new InputError('results name other campaigns', 'results', REMAKE)
-  const strong = results.filter(({ grade }) => grade === 'strong')
-  if (verdict.grade === 'strong' && strong.length > 0 && strong.every((result) => result.campaign !== campaign))
-    throw new InputError('it is strong by what others than its campaign were served', 'verdict', REMAKE)
-  return report
-}
+const PROBLEMS_TOLD = 5
 
-const REMAKE = 'Make it anew: stillwatch provenance report.'
+/** It is shown, and goes signed into the evidence of its campaign: what it says must follow from what it holds. */
+function wholeReport(report: ProvenanceReport): ProvenanceReport {
+  const problems = checkReport(report)
+  if (problems.length === 0) return report
+  const more = problems.length > PROBLEMS_TOLD ? [`and ${problems.length - PROBLEMS_TOLD} problems more`] : []
+  throw new InputError(
+    [...problems.slice(0, PROBLEMS_TOLD), ...more].join('; '),
+    'the report',
+    'Make it anew: stillwatch provenance report.',
+  )
+}
 
 const reportDocument = (report: ProvenanceReport): NewDocument => ({
   id: report.id,

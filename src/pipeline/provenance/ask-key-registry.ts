@@ -41,8 +41,10 @@ export async function askKeyRegistry(job: WatermarkKeysJob): Promise<WatermarkKe
       const opened = await callServer(job, 'POST', `${one}/open`, openedWatermarkKeySchema)
       const opening = `${ask.out}.opening`
       await writeOwn(ask.out, opened.config ?? { canary_key: opened.canary_key })
-      await writeOwn(opening, { commitment: opened.key.commitment, salt: opened.salt })
-      return answer({ keys: [opened.key], files: [ask.out, opening] })
+      const { key, salt, campaign } = opened
+      const whose = campaign === undefined ? {} : { campaign }
+      await writeOwn(opening, { commitment: key.commitment, salt, ...whose })
+      return answer({ keys: [key], files: [ask.out, opening] })
     }
   }
 }

@@ -6,12 +6,14 @@ import { STYLE_MARGIN_MIN, STYLE_RANK_P_MAX } from '#provenance/style/style-lead
 import { styleResult } from '#provenance/style/style-result.js'
 import { type ReadAnswers, readAnswers, readPromptList } from './read-answers.js'
 import { readPlannedTest } from './read-planned-test.js'
+import { styleMade } from './style-made.js'
 
 /** `stillwatch provenance style`: reads the files of answers and compares them. Throws an InputError for bad input. */
 export async function compareStyles(job: StyleJob): Promise<StyleReport> {
   const { released } = job
   const prompts = job.prompts === undefined ? undefined : await readPromptList(job.prompts)
-  const { suspect: name } = await readPlannedTest(job, 'style')
+  const given = { margin: job.margin_min, rank_p: job.rank_p_max }
+  const { suspect: name, settings } = await readPlannedTest(job, 'style', given)
   const suspect = await readAnswers(job.suspect, released)
   const references: { teacher: string; answers: ReadAnswers }[] = []
   for (const { name, files } of job.teachers)
@@ -24,10 +26,11 @@ export async function compareStyles(job: StyleJob): Promise<StyleReport> {
     { ...dated(suspect), model: name ?? suspect.model },
     references.map(({ teacher, answers }) => ({ teacher, ...dated(answers, released[teacher]) })),
     controls.map((answers) => dated(answers)),
-    { margin_min: job.margin_min ?? STYLE_MARGIN_MIN, rank_p_max: job.rank_p_max ?? STYLE_RANK_P_MAX },
+    { margin_min: settings.margin ?? STYLE_MARGIN_MIN, rank_p_max: settings.rank_p ?? STYLE_RANK_P_MAX },
     prompts,
   )
-  return { ...report, inputs: all.map(({ input }) => input), results: [styleResult(report)] }
+  const made = await styleMade(job, settings)
+  return { ...report, inputs: all.map(({ input }) => input), results: [{ ...styleResult(report), ...made }] }
 }
 
 /** A day given for a whole teacher holds for those of its models that have none of their own. */

@@ -1,20 +1,8 @@
-import { type LookupAddress, type LookupOptions, lookup } from 'node:dns'
-import type { LookupFunction } from 'node:net'
 import { Agent } from 'undici'
 import type { ProvenanceEndpoint } from '#contract/provenance-settings.js'
 import { InputError } from '#contract/scan.js'
+import { lookupPublic, PrivateAddress, refusePrivate } from '#lib/public-network.js'
 import type { Network } from '#provenance/probe/endpoint/send-question.js'
-import { isPrivate, PrivateAddress, refusePrivate } from '#share/taxii/client/public-network.js'
-
-/** Looks at what a name stands for when the connection is made: a look before could be told something else. */
-const lookupPublic: LookupFunction = (hostname, options, done) => {
-  lookup(hostname, { ...(options as LookupOptions), all: true }, (error, found: LookupAddress[]) => {
-    if (error !== null) return done(error, '')
-    const [first] = found
-    if (first === undefined || found.some(({ address }) => isPrivate(address))) return done(new PrivateAddress(), '')
-    return options.all === true ? done(null, found) : done(null, first.address, first.family)
-  })
-}
 
 /**
  * Connections to one endpoint. Certificates are checked, whatever the environment says; no proxy is heeded; private

@@ -6,6 +6,7 @@ import { allKeys, listKeys, openKey } from '#provenance/keys/key-rows.js'
 import { endWatermarkKey, rotateWatermarkKey } from '#provenance/keys/rotate-key.js'
 import type { Live } from '../live/start-live.js'
 import { conduct, type Operated } from '../operate/conduct.js'
+import { campaignsOfClusters } from './campaigns-of-clusters.js'
 import { clusterOfCampaign } from './cluster-of-campaign.js'
 import { openKeyEncryption } from './open-key-encryption.js'
 
@@ -39,7 +40,9 @@ export const operateWatermarkKeys = (live: WithKeys) => {
       state.transaction(async (inside) => {
         const opened = await openKey(inside, encryption(), id)
         await appendAuditInside(inside, { actor: by, ...actOf('watermark_key.opened', opened.key) }, Date.now())
-        return opened
+        const { cluster } = opened.key
+        const campaign = cluster === null ? undefined : (await campaignsOfClusters(inside)).get(cluster)
+        return { ...opened, ...(campaign === undefined ? {} : { campaign }) }
       }),
   }
 }

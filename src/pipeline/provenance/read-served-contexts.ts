@@ -16,6 +16,8 @@ interface ServedLogs {
   /** also of lines that do not say that they were watermarked */
   all: boolean
   tokenizer: TextTokenizer | undefined
+  /** of one key */
+  contexts_max: number
 }
 
 /**
@@ -24,12 +26,12 @@ interface ServedLogs {
  */
 export async function readServedContexts(
   keys: readonly TriedKey[],
-  { files, all, tokenizer }: ServedLogs,
+  { files, all, tokenizer, contexts_max }: ServedLogs,
 ): Promise<ContextSet[]> {
   const served = keys.map(({ config, commitment }) => ({
     commitment,
     shape: openScorer(config),
-    contexts: new ContextSet(),
+    contexts: new ContextSet({ contexts_max }),
   }))
   let counted = 0
   for (const file of files)

@@ -1,12 +1,11 @@
-import { stat } from 'node:fs/promises'
-import { join } from 'node:path'
 import { InputError } from '#contract/scan.js'
 import { outputsOfLog } from '#provenance/probe/outputs-of-log.js'
 import { readTokenLists } from '#provenance/watermark/tokenizer/read-token-lists.js'
 import { loadSettings } from '../load-settings.js'
+import { OUTPUTS_FILE } from './outputs-file.js'
 import { readAnswers, readPackedJson } from './read-answers.js'
 import { readInput } from './read-input.js'
-import { OUTPUTS_FILE } from './run-provenance.js'
+import { answersFile, isLogText } from './test-inputs.js'
 
 const TOKENS_BYTES_MAX = 500_000_000
 
@@ -21,8 +20,7 @@ export type SuspectAnswers =
  * @param prompts how many were asked; a log alone needs it
  */
 export async function readSuspectAnswers(path: string, prompts?: number): Promise<SuspectAnswers> {
-  const folder = (await stat(path).catch(() => undefined))?.isDirectory() === true
-  const file = folder ? join(path, OUTPUTS_FILE) : path
+  const file = await answersFile(path)
   if (file.endsWith('.ndjson')) return readLines(file, prompts)
   const { value } = await readPackedJson(file)
   if (Array.isArray(value) && Array.isArray(value[0])) return { model: '', tokens: listsOf(value, file) }
@@ -38,7 +36,7 @@ export async function readSuspectAnswers(path: string, prompts?: number): Promis
 
 async function readLines(file: string, prompts: number | undefined): Promise<SuspectAnswers> {
   const text = await readInput(file, TOKENS_BYTES_MAX)
-  if (!/^\s*\{[^\n]*"kind":"opened"/.test(text)) return { model: '', tokens: readTokenLists(text, file) }
+  if (!isLogText(text)) return { model: '', tokens: readTokenLists(text, file) }
   if (prompts === undefined)
     throw new InputError('a log does not tell how many were asked', file, `Name the ${OUTPUTS_FILE} beside it.`)
   const { probe } = (await loadSettings(undefined)).provenance

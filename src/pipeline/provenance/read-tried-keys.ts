@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { basename } from 'node:path'
 import { z } from 'zod'
 import type { KeyRegistry } from '#contract/provenance-tests.js'
 import { InputError } from '#contract/scan.js'
@@ -18,10 +19,19 @@ export interface TriedKey {
   subject: string
   /** sha256(key ‖ salt), where it is known */
   commitment: string | undefined
+  /** whose answers alone it marked, where that is known */
+  campaign?: string | undefined
 }
 
 const OPENING_BYTES_MAX = 10_000
-const openingSchema = z.object({ commitment: z.string(), salt: z.string().regex(/^[0-9a-f]{64}$/) })
+const openingSchema = z.object({
+  commitment: z.string(),
+  salt: z.string().regex(/^[0-9a-f]{64}$/),
+  campaign: z
+    .string()
+    .regex(/^camp_[0-9a-f]{16}$/)
+    .optional(),
+})
 const openedSchema = openedWatermarkKeySchema.extend({ config: watermarkConfigSchema })
 
 /**
@@ -32,14 +42,23 @@ export async function readTriedKeys(files: readonly string[]): Promise<TriedKey[
   const keys: TriedKey[] = []
   for (const file of files) {
     const configs = await readWatermarkConfigs({ config_file: file, keys: [], values: {} })
-    const commitment = configs.length === 1 ? await readCommitment(file, configs[0] as WatermarkConfig) : undefined
+    const opened = configs.length === 1 ? await readOpening(file, configs[0] as WatermarkConfig) : undefined
+    const { commitment, campaign } = opened ?? {}
     for (const [at, config] of configs.entries())
-      keys.push({ config, commitment, subject: nameOf(config, commitment ?? `${at + 1} of ${file}`) })
+      keys.push({
+        config,
+        commitment,
+        campaign,
+        subject: nameOf(config, commitment ?? `${at + 1} of ${basename(file)}`),
+      })
   }
   return keys
 }
 
-async function readCommitment(file: string, config: WatermarkConfig): Promise<string | undefined> {
+async function readOpening(
+  file: string,
+  config: WatermarkConfig,
+): Promise<{ commitment: string; campaign: string | undefined } | undefined> {
   const opening = `${file}.opening`
   if (!existsSync(opening)) return undefined
   const read = openingSchema.safeParse(await readInputJson(opening, OPENING_BYTES_MAX))
@@ -49,7 +68,7 @@ async function readCommitment(file: string, config: WatermarkConfig): Promise<st
       opening,
       'Take the file that `stillwatch watermark keys open` wrote.',
     )
-  return checked(read.data, config, opening)
+  return { commitment: checked(read.data, config, opening), campaign: read.data.campaign }
 }
 
 /**
@@ -74,9 +93,9 @@ export async function openRegistryKeys(
     throw new InputError('no key of a watermark was in force', where, 'Look: stillwatch watermark keys list.')
   const keys: TriedKey[] = []
   for (const { id, commitment, cluster: marked } of chosen) {
-    const { config, salt } = await callServer(asked, 'POST', `/v1/watermark-keys/${id}/open`, openedSchema)
+    const { config, salt, campaign } = await callServer(asked, 'POST', `/v1/watermark-keys/${id}/open`, openedSchema)
     const subject = `${nameOf(config, commitment)}${marked === null ? '' : `, ${marked}`}`
-    keys.push({ config, subject, commitment: checked({ commitment, salt }, config, `${where}: ${id}`) })
+    keys.push({ config, subject, campaign, commitment: checked({ commitment, salt }, config, `${where}: ${id}`) })
   }
   return keys
 }

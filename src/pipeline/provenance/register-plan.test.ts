@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -119,6 +120,27 @@ it.each([
   await writeFile(at('draft.yaml'), DRAFT.replace(from, to))
   await expect(register()).rejects.toThrow(what)
   await expect(readFile(at('plan.json'))).rejects.toThrow('ENOENT')
+})
+
+it('names a tokenizer by its hash, and refuses settings that its test could not use', async () => {
+  await writeFile(at('tokenizer.json'), '{}')
+  const tests = (settings: string) => DRAFT.replace('threshold: 1.0e-5', `threshold: 1.0e-5\n    settings: ${settings}`)
+  await writeFile(at('draft.yaml'), tests('{ tokenizer: tokenizer.json, unit: context, remark: as agreed }'))
+  await register()
+  expect((await readRegisteredPlan(at('plan.json'))).plan.tests[0]!.settings).toEqual({
+    tokenizer: createHash('sha256').update('{}').digest('hex'),
+    unit: 'context',
+    remark: 'as agreed',
+  })
+  await rm(at('plan.json'))
+  for (const [settings, why] of [
+    ['{ unit: words }', 'tests.0.settings.unit'],
+    ['{ served: 1 }', 'tests.0.settings.served'],
+    ['{ tokenizer: none.json }', 'none.json'],
+  ] as const) {
+    await writeFile(at('draft.yaml'), tests(settings))
+    await expect(register()).rejects.toThrow(why)
+  }
 })
 
 it('writes over no plan that is registered', async () => {

@@ -13,6 +13,7 @@ import { loadSettings } from '../load-settings.js'
 import { readBounded } from './read-bounded.js'
 import { readPrompts } from './read-prompts.js'
 import { refuseTaken } from './refuse-taken.js'
+import { settleSettings } from './settle-settings.js'
 
 const DRAFT_BYTES_MAX = 2 ** 20
 
@@ -23,7 +24,9 @@ const DRAFT_BYTES_MAX = 2 ** 20
 export async function registerPlan(job: RegisterPlanJob): Promise<RegisteredPlanMade> {
   const settings = await loadSettings(job.config)
   await refuseTaken(job.out, 'A registered plan is not written over: choose another name.')
-  const draft = readDraft(await readDocument(job.draft_file), job.draft_file)
+  const written = readDraft(await readDocument(job.draft_file), job.draft_file)
+  const named = { folder: dirname(job.draft_file), where: job.draft_file }
+  const draft = { ...written, tests: await settleSettings(written.tests, named) }
   const prompts_file = resolve(dirname(job.draft_file), draft.prompts)
   const { sha256, prompts } = await readPrompts(prompts_file, settings.provenance.probe)
   const file = relative(dirname(resolve(job.out)), prompts_file) || basename(prompts_file)

@@ -2,21 +2,30 @@ import { createHash } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
-import { type ProvenanceResult, provenanceReportSchema, provenanceResultSchema } from '#contract/provenance.js'
+import {
+  type ProvenanceResult,
+  provenanceReportSchema,
+  provenanceResultSchema,
+  type RegisteredPlan,
+} from '#contract/provenance.js'
 import type { ProvenanceReportJob, ProvenanceReportMade } from '#contract/provenance-job.js'
 import type { ProvenanceLogCheck } from '#contract/provenance-log.js'
 import type { ProvenanceSettings } from '#contract/provenance-settings.js'
 import { InputError } from '#contract/scan.js'
 import { verifyPlan } from '#provenance/plan/verify-plan.js'
+import { outputsOfLog } from '#provenance/probe/outputs-of-log.js'
 import { assembleReport } from '#provenance/report/assemble-report.js'
+import type { AnswersHeld } from '#provenance/report/register-result.js'
 import { renderProvenanceReport } from '#provenance/report/render-provenance-report.js'
 import { writeWhole } from '#store/write-whole.js'
 import { loadSettings } from '../load-settings.js'
 import { readOwnPackage } from '../read-own-package.js'
+import { commandLine, fileName, fileNames } from './command-line.js'
+import { hashOutputs } from './outputs-file.js'
 import { planWitness } from './plan-witness.js'
 import { readBounded } from './read-bounded.js'
 import { readRegisteredPlan } from './read-registered-plan.js'
-import { verifyAnswerLog } from './verify-answer-log.js'
+import { logFile, verifyAnswerLog } from './verify-answer-log.js'
 
 /** What tests write: one result, a list of them, or a document that holds a list. */
 const resultsSchema = z.union([
@@ -48,7 +57,8 @@ export async function reportProvenance(job: ProvenanceReportJob): Promise<Proven
       plan,
       check,
       log,
-      inputs: files.map(({ name, sha256 }) => ({ name, sha256 })),
+      answers: await heldBy(job, plan, log, provenance),
+      inputs: files.map(({ name, sha256 }) => ({ what: 'results', name, sha256 })),
       command: commandOf(job),
       stillwatch_version: (await readOwnPackage()).version,
       now: new Date(),
@@ -108,12 +118,24 @@ async function wholeLog(at: string): Promise<ProvenanceLogCheck> {
   return check
 }
 
-const commandOf = ({ result_files, plan_file, answers, trust_files }: ProvenanceReportJob): string =>
-  [
-    'stillwatch provenance report',
-    `--results ${result_files.map((file) => basename(file)).join(' ')}`,
-    ...(plan_file === undefined ? [] : [`--plan ${basename(plan_file)}`]),
-    ...(answers === undefined ? [] : [`--answers ${basename(answers)}`]),
-    ...(trust_files.length === 0 ? [] : [`--trust ${trust_files.map((file) => basename(file)).join(' ')}`]),
-    '--out DIR',
-  ].join(' ')
+/** What results must have been made of to be of this log: its head, or the texts that follow from it. */
+async function heldBy(
+  { answers }: ProvenanceReportJob,
+  plan: RegisteredPlan | null,
+  log: ProvenanceLogCheck | null,
+  { probe }: ProvenanceSettings,
+): Promise<AnswersHeld | null> {
+  if (answers === undefined || plan === null || log === null) return null
+  const outputs = await outputsOfLog(await logFile(answers), plan.plan.prompts.count, probe.answer_bytes_max)
+  return { head: log.head, outputs_sha256: hashOutputs(outputs) }
+}
+
+const commandOf = ({ result_files, plan_file, answers, trust_files, timestamp_files }: ProvenanceReportJob): string =>
+  commandLine('provenance report', [
+    ['--results', fileNames(result_files)],
+    ['--plan', fileName(plan_file)],
+    ['--answers', fileName(answers)],
+    ['--trust', fileNames(trust_files)],
+    ['--timestamp-trust', fileNames(timestamp_files)],
+    ['--out', 'DIR'],
+  ])

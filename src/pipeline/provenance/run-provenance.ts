@@ -15,13 +15,13 @@ import { writeWhole } from '#store/write-whole.js'
 import { loadSettings } from '../load-settings.js'
 import { readOwnPackage } from '../read-own-package.js'
 import { openNetwork } from './open-network.js'
+import { OUTPUTS_FILE, renderOutputs } from './outputs-file.js'
 import { readPrompts } from './read-prompts.js'
 import { readRegisteredPlan } from './read-registered-plan.js'
 
 /** Files of a collection, in its folder. */
 export const ANSWERS_FILE = 'answers.ndjson'
 export const COLLECTION_FILE = 'collection.json'
-export const OUTPUTS_FILE = 'outputs.json'
 
 /**
  * `stillwatch provenance run`: asks the suspect of a plan what is not answered yet, within the settings, and writes what
@@ -49,7 +49,7 @@ export async function runProvenance(
     const request = { registered, prompts, target, network, own, watched, log_file, stillwatch_version, signal }
     const collection = await collectAnswers(request, provenance, progress)
     const outputs = await outputsOfLog(log_file, prompts.length, provenance.probe.answer_bytes_max)
-    await writeWhole(join(job.out, OUTPUTS_FILE), `${JSON.stringify(outputs)}\n`)
+    await writeWhole(join(job.out, OUTPUTS_FILE), renderOutputs(outputs))
     await writeWhole(join(job.out, COLLECTION_FILE), `${JSON.stringify(collection, null, 2)}\n`)
     return collection
   } finally {

@@ -4,8 +4,10 @@ import { type ProvenanceResult, provenanceResultSchema } from '#contract/provena
 import type { CanaryFilesJob } from '#contract/provenance-tests.js'
 import { InputError } from '#contract/scan.js'
 import { callServer } from './call-server.js'
-import { readAskedPrompts, readPlannedTest, shareOf } from './read-planned-test.js'
+import { commandLine, fileName, serverWord } from './command-line.js'
+import { readAskedPrompts, readPlannedTest } from './read-planned-test.js'
 import { readSuspectAnswers } from './read-suspect-answers.js'
+import { answersInput, type TestMade } from './test-inputs.js'
 
 const answeredSchema = z.object({ results: z.array(provenanceResultSchema) })
 
@@ -14,8 +16,9 @@ const answeredSchema = z.object({ results: z.array(provenanceResultSchema) })
  * it finds. Throws an InputError.
  */
 export async function testCanaryFiles(job: CanaryFilesJob): Promise<ProvenanceResult[]> {
-  const { suspect, ...planned } = await readPlannedTest(job, 'canary')
-  const prompts = await readAskedPrompts(job, { suspect, ...planned })
+  const planned = await readPlannedTest(job, 'canary', {})
+  const { suspect } = planned
+  const { prompts, input } = await readAskedPrompts(job, planned)
   const answers = await readSuspectAnswers(job.answers_file, prompts.length)
   if (!('texts' in answers))
     throw new InputError('these are token ids', job.answers_file, 'Canaries are phrases: give the texts.')
@@ -28,7 +31,7 @@ export async function testCanaryFiles(job: CanaryFilesJob): Promise<ProvenanceRe
     )
   const threshold = planned.test?.threshold ?? job.threshold
   // What a plan names, it alone says what would clear.
-  const least_adoption = planned.test === undefined ? job.least_adoption : shareOf(planned.test.settings.least_adoption)
+  const least_adoption = planned.test === undefined ? job.least_adoption : planned.settings.least_adoption
   const body: Omit<CanaryTestRequest, 'threshold'> & { threshold?: number } = {
     suspect: suspect ?? model,
     answers: texts.flatMap((text, at) => {
@@ -39,5 +42,23 @@ export async function testCanaryFiles(job: CanaryFilesJob): Promise<ProvenanceRe
     ...(least_adoption === undefined ? {} : { least_adoption }),
   }
   if (body.answers.length === 0) throw new InputError('it holds no answers', job.answers_file, 'Ask the suspect first.')
-  return (await callServer(job, 'POST', '/v1/canaries/test', answeredSchema, body)).results
+  const { results } = await callServer(job, 'POST', '/v1/canaries/test', answeredSchema, body)
+  const made: TestMade = {
+    inputs: [await answersInput(job.answers_file), input],
+    options: least_adoption === undefined ? {} : { least_adoption },
+    command: commandOf(job),
+  }
+  return results.map((result) => ({ ...result, ...made }))
 }
+
+const commandOf = ({ plan_file, name, answers_file, prompts_file, server, ...told }: CanaryFilesJob): string =>
+  commandLine('provenance canaries', [
+    ['--plan', fileName(plan_file)],
+    ['--name', name],
+    ['--answers', fileName(answers_file)],
+    ['--prompts', fileName(prompts_file)],
+    ['--server', serverWord(server)],
+    ['--threshold', told.threshold],
+    ['--least-adoption', told.least_adoption],
+    ['--out', 'FILE'],
+  ])

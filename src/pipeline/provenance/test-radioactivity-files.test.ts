@@ -1,8 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { RadioactivityJob } from '#contract/provenance-tests.js'
+import { InputError } from '#contract/scan.js'
 import { type WatermarkConfig, watermarkConfigSchema } from '#contract/watermark.js'
 import { Random } from '#lib/random.js'
 import { keyCommitment } from '#provenance/keys/draw-key.js'
@@ -18,6 +20,8 @@ const fileOf = (name: string, content: unknown): string => {
   writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content))
   return path
 }
+
+const sha256Of = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex')
 
 const config: WatermarkConfig = watermarkConfigSchema.parse({ scheme: 'vllm-gumbel', width: 2, key: '97531' })
 const salt = 'cd'.repeat(32)
@@ -74,6 +78,17 @@ describe('answers, prompts, keys and logs in files', () => {
       ['clean-models', 1],
     ])
     expect(JSON.stringify(results)).not.toContain('97531')
+    expect(results[0]!.inputs!.map(({ what, name }) => `${what} ${name}`)).toEqual([
+      ...['answers suspect.json', 'prompts prompts.json', 'served served.ndjson', 'clean clean.ndjson'],
+    ])
+    expect(results[0]!.inputs![0]!.sha256).toBe(sha256Of(job.answers_file))
+    expect(results[0]!.options).toEqual({
+      ...{ wrong_keys: 100, seed: 1, served: true, served_all: false, clean: ['other'], unit: 'context' },
+    })
+    expect(results[0]!.command).toBe(
+      'stillwatch provenance radioactivity --answers suspect.json --prompts prompts.json --config watermark.json ' +
+        '--wrong-keys 100 --seed 1 --served served.ndjson --unit context --clean other=clean.ndjson --out FILE',
+    )
     const files = { result_files: [fileOf('results.json', results)], trust_files: [], timestamp_files: [] }
     const made = await reportProvenance({
       ...files,
@@ -88,6 +103,18 @@ describe('answers, prompts, keys and logs in files', () => {
     expect(await test(innocent)).toMatchObject([{ suspect: 'innocent', grade: 'not shown' }])
     expect(await test({ ...innocent, contamination: 1 })).toMatchObject([{ grade: 'cleared' }])
     expect(await test({ contamination: 1 })).toMatchObject([{ grade: 'strong' }])
+  })
+
+  it.each([
+    ['contexts_max', 'contexts_dropped'],
+    ['units_max', 'units_dropped'],
+  ])('what is beyond %s is told, and clears nobody', async (bound, told) => {
+    const small = { contamination: 1, settings_file: fileOf(`${bound}.json`, { provenance: { [bound]: 200 } }) }
+    const [innocent] = await test({ ...small, answers_file: job.clean[0]!.file, name: 'innocent' })
+    expect(innocent!.units_scored).toBeGreaterThan(100)
+    expect(innocent).toMatchObject({ grade: 'not shown', statement: expect.stringContaining(`(provenance.${bound})`) })
+    expect(innocent!.options![told]).toBeGreaterThan(0)
+    expect(innocent!.command).toContain(`--settings ${bound}.json`)
   })
 
   it('several keys are corrected for, and each takes the lines that were served under it', async () => {
@@ -108,6 +135,24 @@ describe('answers, prompts, keys and logs in files', () => {
     const elsewhere = { served_files: [fileOf('elsewhere.ndjson', lines('ab'.repeat(32)))] }
     await expect(test(elsewhere)).rejects.toThrow('under a key that is tried')
     expect((await test({ ...elsewhere, served_all: true, wrong_keys: 0 }))[0]!.units_scored).toBe(found!.units_scored)
+  })
+
+  it('takes a folder of logs as its files, as a gateway keeps what it sent', async () => {
+    const sent = join(folder, 'sent')
+    mkdirSync(join(sent, 'below'), { recursive: true })
+    const all = lines(commitment).split('\n')
+    const [first, second] = ['000000000000001-000000-aaaaaa.ndjson', '000000000000002-000000-bbbbbb.ndjson']
+    writeFileSync(join(sent, second!), `${all.slice(10).join('\n')}\n`)
+    writeFileSync(join(sent, first!), `${all.slice(0, 10).join('\n')}\n`)
+    for (const other of ['notes.txt', 'below/more.ndjson']) writeFileSync(join(sent, other), 'no JSON')
+    const [by_folder] = await test({ served_files: [`${sent}/`], wrong_keys: 0 })
+    const [by_file] = await test({ wrong_keys: 0 })
+    expect(by_folder!.p_value).toBe(by_file!.p_value)
+    expect(by_folder!.inputs!.filter(({ what }) => what === 'served').map(({ name }) => name)).toEqual([first, second])
+    expect(by_folder!.command).toContain('--served sent')
+    await expect(test({ served_files: [join(sent, 'below'), folder] })).rejects.toThrow(InputError)
+    mkdirSync(join(folder, 'empty'))
+    await expect(test({ served_files: [join(folder, 'empty')] })).rejects.toThrow('ends in .ndjson')
   })
 
   it('the open form needs no prompts', async () => {

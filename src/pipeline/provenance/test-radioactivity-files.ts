@@ -9,11 +9,14 @@ import { openWrongKeys } from '#provenance/radioactivity/open-wrong-keys.js'
 import { testRadioactivity } from '#provenance/radioactivity/test-radioactivity.js'
 import type { SuspectText } from '#provenance/radioactivity/text-tally.js'
 import { openScorer } from '#provenance/watermark/open-scorer.js'
-import { openFilesTokenizer } from './open-files-tokenizer.js'
-import { type Planned, readPlannedTest, shareOf } from './read-planned-test.js'
+import { loadSettings } from '../load-settings.js'
+import { commandLine, fileName, fileNames } from './command-line.js'
+import { logFilesIn } from './log-files-in.js'
+import { markedWords } from './marked-words.js'
+import { type MarkedAnswers, readMarkedAnswers } from './read-marked-answers.js'
 import { readServedContexts } from './read-served-contexts.js'
-import { type AskedTokens, readAskedTokens, readSuspectTexts } from './read-suspect-texts.js'
-import { openRegistryKeys, readTriedKeys, type TriedKey } from './read-tried-keys.js'
+import type { TriedKey } from './read-tried-keys.js'
+import { inputsOf, type TestMade } from './test-inputs.js'
 
 /** As plans have it where nothing else is said (arXiv 2402.14904 tests below it). */
 const THRESHOLD = 1e-5
@@ -24,43 +27,43 @@ const THRESHOLD = 1e-5
  * InputError.
  */
 export async function testRadioactivityFiles(job: RadioactivityJob): Promise<ProvenanceResult[]> {
-  const planned = await readPlannedTest(job, 'radioactivity')
-  const tokenizer = await openFilesTokenizer(job)
-  let read: Promise<AskedTokens> | undefined
-  const asked = () => (read ??= readAskedTokens(job, planned, tokenizer))
-  const suspect = await readSuspectTexts(job.answers_file, asked, tokenizer)
+  const { unit } = job
+  const served_files = await logFilesIn(job.served_files)
+  const supervised = served_files.length > 0
+  const marked = await readMarkedAnswers(job, 'radioactivity', {
+    unit,
+    ...(supervised ? { served: true } : {}),
+    ...(job.served_all ? { served_all: true } : {}),
+  })
+  const { planned, keys, tokenizer } = marked
+  if (planned.settings.served === true && !supervised)
+    throw new InputError('the plan tests in served contexts', '--served', 'Name the logs of what was served.')
+  const { contexts_max, units_max } = (await loadSettings(job.settings_file)).provenance
   const clean: SuspectText[][] = []
-  for (const { file } of job.clean) clean.push((await readSuspectTexts(file, asked, tokenizer)).texts)
-  const keys = await readKeys(job, planned)
-  const served_logs = { files: job.served_files, all: job.served_all, tokenizer }
-  const served = job.served_files.length === 0 ? undefined : await readServedContexts(keys, served_logs)
-  const name = planned.suspect ?? (suspect.model || 'suspect')
-  return testKeys({ job, planned, keys, served, name, texts: suspect.texts, clean })
-}
-
-async function readKeys({ config_files, registry }: RadioactivityJob, { test }: Planned): Promise<TriedKey[]> {
-  if ((config_files.length === 0) === (registry === undefined))
-    throw new InputError('one of --config and --server is needed', 'radioactivity', 'Say which keys are to be tried.')
-  const keys = registry === undefined ? [] : await openRegistryKeys(registry, test?.key_commitments ?? [])
-  return [...keys, ...(await readTriedKeys(config_files))]
+  for (const { file } of job.clean) clean.push(await marked.readTexts(file))
+  const served_logs = { files: served_files, all: planned.settings.served_all === true, tokenizer, contexts_max }
+  const served = supervised ? await readServedContexts(keys, served_logs) : undefined
+  const told = await tellMade(job, marked, served_files)
+  return testKeys(job, { marked, served, clean, units_max }).map((result, at) => {
+    const { campaign } = keys[at] as TriedKey
+    const options = { ...told.options, ...result.options }
+    return { ...result, ...(campaign === undefined ? {} : { campaign }), ...told, options }
+  })
 }
 
 interface Read {
-  job: RadioactivityJob
-  planned: Planned
-  keys: readonly TriedKey[]
+  marked: MarkedAnswers<'radioactivity'>
   served: readonly ContextSet[] | undefined
-  name: string
-  texts: readonly SuspectText[]
   clean: readonly (readonly SuspectText[])[]
+  units_max: number
 }
 
 /** Key by key: schemes differ in their contexts, and keys in what was served under them. */
-function testKeys({ job, planned: { test }, keys, served, name, texts, clean }: Read): ProvenanceResult[] {
-  const { wrong_keys, seed, unit, contamination } = job
-  const threshold = test?.threshold ?? job.threshold ?? THRESHOLD
-  // What a plan names, it alone says what would clear.
-  const share = test === undefined ? contamination : shareOf(test.settings.least_contamination)
+function testKeys(job: RadioactivityJob, { marked, served, clean, units_max }: Read): ProvenanceResult[] {
+  const { planned, keys, wrong_keys, seed, name, texts } = marked
+  const { unit } = planned.settings
+  const threshold = planned.test?.threshold ?? job.threshold ?? THRESHOLD
+  const share = leastOf(job, marked)
   const results = keys.flatMap(({ config, subject }, at) =>
     testRadioactivity({
       suspect: name,
@@ -70,6 +73,7 @@ function testKeys({ job, planned: { test }, keys, served, name, texts, clean }: 
       clean,
       registered: false,
       threshold,
+      units_max,
       ...(served === undefined ? {} : { served: served[at] as ContextSet }),
       ...(unit === undefined ? {} : { unit }),
     }),
@@ -82,4 +86,45 @@ function testKeys({ job, planned: { test }, keys, served, name, texts, clean }: 
       ...gradeRadioactivity(result, { threshold, ...(least_excess === undefined ? {} : { least_excess }) }),
     }
   })
+}
+
+/** What a plan names, it alone says what would clear. */
+const leastOf = ({ contamination }: RadioactivityJob, { planned }: Read['marked']): number | undefined =>
+  planned.test === undefined ? contamination : planned.settings.least_contamination
+
+/** What the results tell of how they were made. */
+async function tellMade(
+  job: RadioactivityJob,
+  marked: Read['marked'],
+  served_files: readonly string[],
+): Promise<TestMade> {
+  const { clean } = job
+  const { told, planned } = marked
+  const { unit, served_all = false } = planned.settings
+  const least = leastOf(job, marked)
+  const clean_inputs = await inputsOf(
+    'clean',
+    clean.map(({ file }) => file),
+  )
+  return {
+    inputs: [...told.inputs, ...(await inputsOf('served', served_files)), ...clean_inputs],
+    options: {
+      ...told.options,
+      served: served_files.length > 0,
+      served_all,
+      clean: clean.map(({ name }) => name),
+      ...(unit === undefined ? {} : { unit }),
+      ...(least === undefined ? {} : { least_contamination: least }),
+    },
+    command: commandLine('provenance radioactivity', [
+      ...markedWords(job, marked),
+      ['--served', fileNames(job.served_files)],
+      ['--served-all', served_all],
+      ['--unit', unit],
+      ['--clean', clean.map(({ name, file }) => `${name}=${fileName(file)}`)],
+      ['--least-contamination', planned.test === undefined ? least : undefined],
+      ['--settings', fileName(job.settings_file)],
+      ['--out', 'FILE'],
+    ]),
+  }
 }

@@ -1,20 +1,19 @@
-import { z } from 'zod'
 import { type CanaryTestRequest, canarySlotSchema } from '#contract/canary.js'
 import type { ProvenanceResult } from '#contract/provenance.js'
-import { clusterReference } from '#decide/cluster-reference.js'
+import { takeTurns } from '#ingest/receive/take-turns.js'
 import { findChoices } from '#provenance/canary/find-choices.js'
 import { servedClusters } from '#provenance/canary/kept/canary-ledger.js'
 import { servedSlots } from '#provenance/canary/kept/slot-rows.js'
 import { testCanaries } from '#provenance/canary/test-canaries.js'
 import { openKeys } from '#provenance/keys/key-rows.js'
-import { installationSecret } from '#store/state/installation-secret.js'
-import type { State } from '#store/state/state.js'
+import { campaignsOfClusters } from './campaigns-of-clusters.js'
 import { openKeyEncryption } from './open-key-encryption.js'
 import type { WithKeys } from './operate-watermark-keys.js'
 
 /**
  * Tests a suspect's answers for every cluster that the ledger says was served, under the key that chose: one result each,
- * corrected for all. Clusters of campaigns that are known here are called by them. It knows of no plan: `registered` is false.
+ * corrected for all. Subjects are called by their clusters, and `campaign` says whose these are, where it is known here. It
+ * knows of no plan: `registered` is false. It can take seconds: others get their turns.
  */
 export async function testServedCanaries(
   { link: { state }, directory, settings }: WithKeys,
@@ -26,17 +25,17 @@ export async function testServedCanaries(
       { commitment: opened.key.commitment, key: Buffer.from(opened.canary_key!, 'hex') },
     ]),
   )
-  const names = await campaignNames(state)
+  const campaigns = await campaignsOfClusters(state)
   const slots = (await servedSlots(state)).map((record) => canarySlotSchema.strip().parse(record))
   const tried = (await servedClusters(state)).flatMap(({ cluster, key_commitment, slots: served }) => {
     const key = keys.get(key_commitment)
-    return key === undefined ? [] : [{ key, cluster, name: names.get(cluster), served: new Set(served) }]
+    return key === undefined ? [] : [{ key, cluster, served: new Set(served) }]
   })
-  return testCanaries({ suspect, choices: findChoices(answers, slots), tried, ...grading, registered: false })
-}
-
-async function campaignNames(state: State): Promise<Map<string, string>> {
-  const secret = await installationSecret(state, 'cases')
-  const campaigns = await state.rows(z.object({ id: z.string() }), 'SELECT id FROM campaigns')
-  return new Map(campaigns.map(({ id }) => [clusterReference(secret, id, ''), id]))
+  const turn = takeTurns()
+  const choices = await findChoices(answers, slots, turn)
+  const results = await testCanaries({ suspect, choices, tried, ...grading, registered: false, turn })
+  return results.map((result, at) => {
+    const campaign = campaigns.get(tried[at]!.cluster)
+    return campaign === undefined ? result : { ...result, campaign }
+  })
 }

@@ -12,11 +12,16 @@ import { ANSWERS_FILE, COLLECTION_FILE } from './run-provenance.js'
  * @param at the log, or the folder of a collection
  */
 export async function verifyAnswerLog(at: string, head?: string): Promise<ProvenanceLogCheck> {
-  const there = await stat(at).catch(() => undefined)
-  const file = there?.isDirectory() ? join(at, ANSWERS_FILE) : at
+  const file = await logFile(at)
   if (!(await stat(file).catch(() => undefined))?.isFile())
     throw new InputError('there is no log of answers', file, 'Name the folder of `stillwatch provenance run`.')
   return verifyLog(file, head ?? (await keptHead(dirname(file))))
+}
+
+/** The log of a path: itself, or that of the folder of a collection. */
+export async function logFile(at: string): Promise<string> {
+  const there = await stat(at).catch(() => undefined)
+  return there?.isDirectory() ? join(at, ANSWERS_FILE) : at
 }
 
 /** Of the last run that came to its end; one that was killed since has added to the log. */

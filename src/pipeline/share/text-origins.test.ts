@@ -42,7 +42,8 @@ const ORIGINS = {
   store: `findings.json/campaign/evidence/*/samples/*/id findings.json/campaign/evidence/*/samples/*/file
     custody.json/sources/*/name settings.json settings.json/{}`,
   hashed: 'accounts.ndjson/*/id findings.json/campaign/evidence/*/samples/*/account',
-  removed: 'samples.ndjson/*/account samples.ndjson/*/text',
+  removed: `samples.ndjson/*/account samples.ndjson/*/text findings.json/provenance/*/suspect
+    findings.json/provenance/*/statement findings.json/provenance/*/subjects/*/subject`,
 } as const
 const originOf = new Map(
   Object.entries(ORIGINS).flatMap(([origin, paths]) => paths.split(/\s+/).map((path) => [path, origin] as const)),

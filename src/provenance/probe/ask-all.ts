@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { ProgressEvent } from '#contract/scan.js'
 import { type Asking, askQuestion, noteQuestion, prepareTry, type Try } from './ask-question.js'
 import { overBudget } from './budget.js'
+import type { LogState } from './log/log-state.js'
 import { backoffOf, Pace } from './pace.js'
 import type { Question } from './passthrough/canary-questions.js'
 
@@ -23,7 +24,8 @@ interface Round extends Asking {
 
 /**
  * Asks what has no answer yet, several questions at once, until all have one or there is a reason to end, which is given:
- * `complete`, or in words. A question that was left is asked again by the next run. Rejects where the log cannot be written.
+ * `complete`, or in words. A question that was left is asked again by the next run, and so are those that an endpoint
+ * refused which has answered none. Rejects where the log cannot be written.
  */
 export async function askAll(
   asking: Asking,
@@ -44,8 +46,14 @@ export async function askAll(
   const failed = ended.find(({ status }) => status === 'rejected')
   if (failed?.status === 'rejected' && !signal?.aborted) throw failed.reason
   if (signal?.aborted) return 'interrupted'
-  return round.stopped ?? (round.left === undefined ? 'complete' : `questions were left: ${round.left}`)
+  if (round.stopped !== undefined) return round.stopped
+  if (round.left !== undefined) return `questions were left: ${round.left}`
+  return log.state.refused_first.size > 0 ? refusesAll(log.state) : 'complete'
 }
+
+/** Mostly for how they are sent: a parameter that it does not know would else use up a whole plan. */
+const refusesAll = ({ refused_first }: LogState): string =>
+  `it refused ${refused_first.size} questions and answered none: ${[...refused_first.values()].at(-1)}; the log holds its words`
 
 async function askOn(round: Round): Promise<void> {
   for (let question = next(round); question !== undefined; question = next(round)) {
@@ -54,6 +62,8 @@ async function askOn(round: Round): Promise<void> {
       throw error
     })
     if (came === undefined) continue
+    if (round.log.state.refused_first.size >= round.settings.failures_max)
+      round.stopped ??= `${refusesAll(round.log.state)}. Where the questions are why, raise provenance.probe.failures_max`
     if (came.left === undefined) round.failures = 0
     else if (++round.failures >= round.settings.failures_max)
       round.stopped ??= `${round.failures} questions in a row were left: ${came.left}`

@@ -138,15 +138,6 @@ describe('a collection', () => {
     expect((await outputs(bench.log_file, 6))[1]).toBe('')
   })
 
-  it('does not follow a redirect, and ends', async () => {
-    const other = await startBadServer()
-    server.behave((_, response) => response.writeHead(307, { location: `${other.url}/chat/completions` }).end())
-    const bench = await benchFor(server.url, { probe: { concurrency: 1 } })
-    expect((await bench.collect()).reason).toBe('it redirects (307), and redirects are not followed')
-    expect([server.asked.length, other.asked.length]).toEqual([1, 0])
-    await other.stop()
-  })
-
   it('reads a stream that was not asked for, and a packed answer', async () => {
     server.behave(({ prompt, time }, response) => {
       if (prompt === 'two')
@@ -160,32 +151,6 @@ describe('a collection', () => {
     const bench = await benchFor(server.url)
     expect(await bench.collect()).toMatchObject({ reason: 'complete', answered: 6 })
     expect(await outputs(bench.log_file, 6)).toEqual(bench.prompts.map(answerText))
-  })
-
-  it('takes a refusal for an answer, and a refused key for the end', async () => {
-    server.behave(always((_, response) => response.writeHead(400).end('{"error":{"message":"against our rules"}}')))
-    const bench = await benchFor(server.url)
-    expect(await bench.collect()).toMatchObject({ reason: 'complete', answered: 5, refused: 1 })
-    server.behave((_, response) =>
-      response.writeHead(401, { 'set-cookie': 'session=abc' }).end(`Incorrect key ${KEY} and ${KEY}`),
-    )
-    const other = await benchFor(server.url, { probe: { concurrency: 1 } })
-    expect(await other.collect()).toMatchObject({ reason: 'it answers 401', requests: 1 })
-    const log = await readFile(other.log_file, 'utf8')
-    expect(log).toContain('Incorrect key [masked] and [masked]')
-    expect(log).not.toMatch(/session=abc|0123456789"/)
-    expect(log).not.toContain(KEY)
-  })
-
-  it('keeps no key that an error page quotes beneath a compression', async () => {
-    const page = (authorization = '') => gzipSync(JSON.stringify({ error: `no such key: ${authorization}` }))
-    server.behave(({ headers }, response) =>
-      response.writeHead(401, { 'content-encoding': 'gzip' }).end(page(headers.authorization)),
-    )
-    const bench = await benchFor(server.url, { probe: { concurrency: 1 } })
-    await bench.collect()
-    const log = await readFile(bench.log_file, 'utf8')
-    expect(log).toContain('no such key: Bearer [masked]')
   })
 
   it('leaves what is never answered, and ends when nothing is', async () => {

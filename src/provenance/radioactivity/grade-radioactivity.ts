@@ -25,7 +25,13 @@ interface Graded {
  * What a result says in words that go no further than it: strong needs the threshold after correction, a hundred wrong
  * keys that show nothing, and a model that cannot have learned from ours and shows nothing under the same key.
  */
-export function gradeRadioactivity(result: ProvenanceResult, { threshold, least_excess }: GradeOptions): Graded {
+export function gradeRadioactivity(result: ProvenanceResult, options: GradeOptions): Graded {
+  const dropped = droppedWords(result)
+  const { grade, statement } = gradeScored(result, options, dropped !== '')
+  return { grade, statement: dropped === '' ? statement : `${statement} ${dropped}` }
+}
+
+function gradeScored(result: ProvenanceResult, { threshold, least_excess }: GradeOptions, cut: boolean): Graded {
   const { suspect, subject, units_scored, adjusted_p_value, p_value, interval, expected, nulls } = result
   const adjusted = adjusted_p_value ?? p_value
   if (units_scored === 0)
@@ -49,12 +55,28 @@ export function gradeRadioactivity(result: ProvenanceResult, { threshold, least_
       statement: `${seen}: what it writes bears the mark of this key, as chance would not; ${wrong?.count} wrong keys and clean models do not show it.`,
     }
   }
-  if (least_excess !== undefined && interval !== null && interval[1] < expected + least_excess)
+  // What the suspect learned may be what was left out.
+  if (!cut && least_excess !== undefined && interval !== null && interval[1] < expected + least_excess)
     return {
       grade: 'cleared',
       statement: `${seen}; an excess of ${least_excess.toPrecision(2)} a token, which the least contamination of interest would give, is outside the 95 % interval.`,
     }
   return { grade: 'not shown', statement: `${seen}: nothing was found, and too little was scored to exclude it.` }
+}
+
+function droppedWords({ options = {} }: ProvenanceResult): string {
+  const { contexts_dropped = 0, units_dropped = 0 } = options
+  const left = [
+    ...(contexts_dropped === 0
+      ? []
+      : [
+          `${contexts_dropped} served contexts found no place (provenance.contexts_max), and tokens after them do not count`,
+        ]),
+    ...(units_dropped === 0
+      ? []
+      : [`${units_dropped} tokens were left out, since no more could be remembered (provenance.units_max)`]),
+  ]
+  return left.length === 0 ? '' : `Not all was looked at, so nobody is cleared by it: ${left.join('; ')}.`
 }
 
 /** A clean model at the threshold itself means that the key shows in what nobody took. */

@@ -63,12 +63,26 @@ export function judgeTally({ keys, wrong, tally, clean, ...told }: JudgedTally):
       registered: told.registered,
       statement: 'Not graded yet.',
       alternatives: ALTERNATIVES,
+      ...droppedOptions(tally, one),
     }
   })
 }
 
 const statisticOf = ({ form, supervised }: { form: 'closed' | 'open'; supervised: boolean }): string =>
   `mean score of ${form === 'closed' ? 'generated tokens' : 'greatest tokens after watermarked text'}, each unit once, none after a context that the model had read${supervised ? ', in served contexts alone' : ''}`
+
+/** What was left out for want of place; it is told in the result, and clears nobody (grade-radioactivity.ts). */
+function droppedOptions(tally: TextTally, one: KeySum): Pick<ProvenanceResult, 'options'> {
+  const contexts_dropped = tally.contexts_dropped
+  const units_dropped = tally.units_dropped + one.dropped
+  if (contexts_dropped + units_dropped === 0) return {}
+  return {
+    options: {
+      ...(contexts_dropped === 0 ? {} : { contexts_dropped }),
+      ...(units_dropped === 0 ? {} : { units_dropped }),
+    },
+  }
+}
 
 function sampleChance({ sample }: TextTally, scorer: TokenScorer): number {
   const one = new KeySum(scorer, sample.size_max)

@@ -25,7 +25,8 @@ export class KeySum {
 
   /** Another text begins: what the suspect read for the one before says nothing of this one. */
   begin(): void {
-    this.#heard = this.scorer.source && new ContextSet()
+    // No more than the prompt has: an echo that is forgotten would count as learned.
+    this.#heard = this.scorer.source && new ContextSet({ contexts_max: Number.POSITIVE_INFINITY })
   }
 
   /**
@@ -49,6 +50,11 @@ export class KeySum {
     this.sum += score
     this.squares += score * score
     this.scored++
+  }
+
+  /** units left out since no more sources could be remembered */
+  get dropped(): number {
+    return this.#sources?.dropped ?? 0
   }
 
   /** ln P(as much or more) where nothing is to be found; 0 where nothing was scored */

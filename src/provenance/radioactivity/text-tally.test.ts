@@ -80,7 +80,7 @@ describe('TextTally, closed', () => {
     const tally = new TextTally([even()], { units_max: 2 })
     tally.add({ tokens: [1, 2, 3, 4, 5, 6], prompt: [] })
     tally.add({ tokens: [3, 4, 5, 6], prompt: [] })
-    expect(tally).toMatchObject({ units: 2, over_bound: 4 })
+    expect(tally).toMatchObject({ units: 2, units_dropped: 4 })
   })
 
   it('refuses keys of different shapes, and none', () => {

@@ -74,8 +74,13 @@ export class TextTally {
   }
 
   /** units left out since no more could be remembered; they are among those repeated */
-  get over_bound(): number {
+  get units_dropped(): number {
     return this.#seen.dropped
+  }
+
+  /** served contexts that found no place: tokens after them are among those that were not served */
+  get contexts_dropped(): number {
+    return this.#served?.dropped ?? 0
   }
 
   add(text: SuspectText): void {
@@ -86,7 +91,8 @@ export class TextTally {
 
   #addAnswer({ tokens, prompt }: SuspectAnswer): void {
     const { context_width, first } = this.#shape
-    const echoes = contextsOf(prompt, this.#shape)
+    // Without a bound but the prompt's own: an echo that is forgotten would count as learned.
+    const echoes = contextsOf(prompt, this.#shape, new ContextSet({ contexts_max: Number.POSITIVE_INFINITY }))
     for (let at = first; at < prompt.length; at++) this.#hear(prompt, at)
     for (let at = first; at < tokens.length; at++) {
       this.raw++

@@ -4,11 +4,10 @@ import type { ProvenanceLogCheck } from '#contract/provenance-log.js'
 import type { PlanCheck } from '#contract/provenance-plan.js'
 import { InputError } from '#contract/scan.js'
 import { canonicalJson } from '#lib/canonical-json.js'
-import { plannedTestOf } from '../plan/planned-test-of.js'
 import { adjustResults } from './adjust-results.js'
-import { gradeResult } from './grade-result.js'
+import { gradeOne } from './grade-one.js'
 import { gradeVerdict } from './grade-verdict.js'
-import { listAlternatives } from './list-alternatives.js'
+import { type AnswersHeld, registerResult } from './register-result.js'
 
 export interface ReportParts {
   results: readonly ProvenanceResult[]
@@ -17,38 +16,62 @@ export interface ReportParts {
   check: PlanCheck | null
   /** of the log of answers; null where none is given */
   log: ProvenanceLogCheck | null
+  /** what the log is known by; null where no plan or no log is given */
+  answers: AnswersHeld | null
+  /** files of results */
   inputs: ProvenanceReport['inputs']
   command: string
   stillwatch_version: string
   now: Date
 }
 
-const NO_PLAN = 'There is no registered plan: tests may have been chosen after the answers, and none is registered.'
+/** What a report without a plan says of it. */
+export const NO_PLAN =
+  'There is no registered plan: tests may have been chosen after the answers, and none is registered.'
 
 /**
  * A report of all that was tested of one suspect: p-values corrected over all results, each result graded anew by what
  * stands in it, the plan, and the log of answers. Throws an InputError where the results are of several suspects.
  */
 export function assembleReport(parts: ReportParts): ProvenanceReport {
-  const { plan, check, log, inputs } = parts
+  const { plan, check, log } = parts
+  const ground = { plan, pass_through: log?.pass_through ?? null }
   const suspect = suspectOf(parts)
-  const results = adjustResults(parts.results).map((result) => gradeOne(result, parts))
-  const body = { suspect, plan_sha256: plan?.sha256 ?? null, head: log?.head ?? null, inputs, results }
+  const campaign = plan?.plan.campaign
+  const results = adjustResults(parts.results).map((result) => {
+    const told = withoutOthers(result, campaign)
+    return gradeOne(told, registerResult(told, parts), ground)
+  })
+  const inputs = allInputs(parts.inputs, results)
+  const collection = log === null ? null : collectionOf(log)
   return {
     schema_version: 1,
-    id: `prov_${createHash('sha256').update(canonicalJson(body)).digest('hex').slice(0, 24)}`,
+    id: reportIdOf({ suspect, plan, collection, inputs, results }),
     generated_at: parts.now.toISOString(),
     stillwatch_version: parts.stillwatch_version,
     plan,
     plan_check: check?.statement ?? NO_PLAN,
     suspect,
-    campaign: plan?.plan.campaign ?? null,
-    collection: log === null ? null : collectionOf(log),
+    campaign: campaign ?? null,
+    collection,
     results,
-    verdict: gradeVerdict(suspect, results),
-    inputs: [...inputs],
+    verdict: gradeVerdict(suspect, results, campaign),
+    inputs,
     command: parts.command,
   }
+}
+
+/** A report is known by what it holds: another one has another id. */
+export function reportIdOf({
+  suspect,
+  plan,
+  collection,
+  inputs,
+  results,
+}: Pick<ProvenanceReport, 'suspect' | 'plan' | 'collection' | 'inputs' | 'results'>): string {
+  const head = collection?.log_sha256 ?? null
+  const body = { suspect, plan_sha256: plan?.sha256 ?? null, head, inputs, results }
+  return `prov_${createHash('sha256').update(canonicalJson(body)).digest('hex').slice(0, 24)}`
 }
 
 function suspectOf({ plan, results }: ReportParts): string {
@@ -74,28 +97,15 @@ const collectionOf = ({ answers, head, first_at, last_at, pass_through }: Proven
   pass_through,
 })
 
-function gradeOne(result: ProvenanceResult, { plan, check, log }: ReportParts): ProvenanceResult {
-  const planned = plan === null ? undefined : plannedTestOf(plan.plan, result)
-  const registered = planned !== undefined && check?.holds === true
-  const pass_through = log?.pass_through ?? null
-  const { grade, reasons } = gradeResult(result, { threshold: planned?.threshold, registered, pass_through })
-  const why = reasons.length === 0 ? '' : ` Why not more: ${reasons.join('; ')}.`
-  return {
-    ...result,
-    grade,
-    registered,
-    statement: `${SENTENCES[grade](result)}${why}`,
-    alternatives: listAlternatives(result.test, result.alternatives),
-  }
+/** A report of a campaign goes to who is concerned by it: other campaigns are told by their clusters alone. */
+function withoutOthers({ campaign, ...result }: ProvenanceResult, own: string | undefined): ProvenanceResult {
+  if (own === undefined) return campaign === undefined ? result : { ...result, campaign }
+  const subject = result.subject.replaceAll(/camp_[0-9a-f]{16}/g, (one) => (one === own ? one : 'another campaign'))
+  return { ...result, subject, ...(campaign === own ? { campaign } : {}) }
 }
 
-const SENTENCES: Record<ProvenanceResult['grade'], (result: ProvenanceResult) => string> = {
-  strong: ({ suspect, subject }) => `Strong: answers of ${suspect} depend on ${subject}, beyond what chance gives.`,
-  suggestive: ({ suspect, subject }) => `Suggestive: answers of ${suspect} seem to depend on ${subject}.`,
-  lead: ({ suspect, subject }) => `A lead: in style ${suspect} is nearest to ${subject}.`,
-  'not shown': ({ suspect, subject }) => `Not shown: nothing ties ${suspect} to ${subject}.`,
-  cleared: ({ suspect, subject }) =>
-    `Cleared: had ${suspect} learned from ${subject} as planned for, this test would have seen it.`,
-  'not probative alone': ({ suspect }) => `What ${suspect} says of itself was noted; alone it proves nothing.`,
-  untested: ({ suspect, subject }) => `Untested: nothing is said of ${suspect} and ${subject}.`,
+/** Each file once: results of one test have most in common. */
+function allInputs(files: ReportParts['inputs'], results: readonly ProvenanceResult[]): ProvenanceReport['inputs'] {
+  const all = [...files, ...results.flatMap(({ inputs = [] }) => inputs)]
+  return [...new Map(all.map((one) => [[one.what, one.name, one.sha256].join('\n'), one])).values()]
 }

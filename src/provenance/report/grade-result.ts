@@ -12,8 +12,10 @@ const SUGGESTIVE_P_MAX = 0.01
 export interface GradingGround {
   /** adjusted p-value below which the plan calls it strong; undefined where no plan names the test */
   threshold: number | undefined
-  /** the plan holds, and names the test */
+  /** the plan holds, and names the test as it was made (register-result.ts) */
   registered: boolean
+  /** why not, in words, where that is known */
+  unregistered_why?: string
   /** null: the answers did not come over an endpoint, or it is not known how */
   pass_through: 'excluded' | 'seen' | 'untested' | null
 }
@@ -43,7 +45,7 @@ export function gradeResult(result: ProvenanceResult, ground: GradingGround): Gr
   if (controls.state === 'not clean') return { grade: 'not shown', reasons: [controls.why] }
   const reasons = [
     ...(KEYED.includes(result.test) ? [] : ['it has no key: models of one descent agree as well']),
-    ...(ground.registered ? [] : ['no plan that is older than the answers names the test']),
+    ...(ground.registered ? [] : [ground.unregistered_why ?? 'no plan that is older than the answers names the test']),
     ...(p < threshold ? [] : [`the adjusted p-value is not below ${threshold}`]),
     ...(controls.state === 'clean' ? [] : [controls.why]),
     ...(ground.pass_through === 'untested'
@@ -64,8 +66,12 @@ function gradeStyle({ grade }: ProvenanceResult): Graded {
  * A test whose controls are not silent cannot clear anybody either, nor one for which nobody had said beforehand how little
  * it should find: chosen afterwards, that clears whom one likes.
  */
-function gradeSilence({ grade }: ProvenanceResult, controls: string, { registered }: GradingGround): Graded {
+function gradeSilence({ grade }: ProvenanceResult, controls: string, ground: GradingGround): Graded {
+  const { registered, unregistered_why } = ground
   if (grade === 'cleared' && controls !== 'not clean' && registered) return { grade: 'cleared', reasons: [] }
-  const why = grade === 'cleared' && !registered ? ['no plan that is older than the answers says what would clear'] : []
+  const why =
+    grade === 'cleared' && !registered
+      ? [unregistered_why ?? 'no plan that is older than the answers says what would clear']
+      : []
   return { grade: 'not shown', reasons: ['no more than chance gives', ...why] }
 }

@@ -31,11 +31,16 @@ ${plan === null ? NOTHING : renderPlan(plan)}
 <h2>Results</h2>${renderTable(results)}
 ${drawn.map(renderResult)}
 ${results.length > DRAWN_MAX ? html`<p class="soft">The ${formatCount(results.length - DRAWN_MAX)} others are in the JSON.</p>` : NOTHING}
-<h2>How to repeat it</h2><pre>${report.command}</pre>
+<h2>How to repeat it</h2><pre>${commandsOf(report).join('\n')}</pre>
 ${renderInputs(report.inputs)}
 <footer>Stillwatch ${report.stillwatch_version}. All times are UTC.</footer></main>`,
   })
 }
+
+/** Those of the tests, each once, and then that of the report. */
+const commandsOf = ({ results, command }: ProvenanceReport): string[] => [
+  ...new Set([...results.flatMap((result) => result.command ?? []), command]),
+]
 
 const renderGrade = (grade: ProvenanceResult['grade']): Markup =>
   html`<span class="${grade === 'strong' ? 'grade grade-strong' : 'grade'}">${grade}</span>`
@@ -83,6 +88,14 @@ ${results.map((result) => html`<tr><td>${result.test}</td><td>${result.subject}<
 
 const registeredWords = ({ registered }: ProvenanceResult): string => (registered ? 'registered' : 'not registered')
 
+const settingWords = ({ options }: ProvenanceResult): string => {
+  if (options === undefined) return 'it is not told how'
+  // A page is the same whichever order a document came back in.
+  const sorted = Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1))
+  const told = sorted.map(([name, value]) => `${name} ${Array.isArray(value) ? value.join(' ') : value}`)
+  return told.length === 0 ? 'nothing' : told.join(', ')
+}
+
 /** Doubles end at 1e-308; beyond, the logarithm says it. */
 function renderAdjusted({ adjusted_p_value }: ProvenanceResult): string {
   if (adjusted_p_value === null) return '—'
@@ -95,6 +108,8 @@ function renderResult(result: ProvenanceResult): Markup {
 <p>${renderGrade(grade)}${statement}</p>
 ${renderFacts([
   ['Registered', registeredWords(result)],
+  ...(result.campaign === undefined ? [] : ([['Served to', result.campaign]] as const)),
+  ['Set', settingWords(result)],
   ['Null hypothesis', result.null_hypothesis],
   ['Statistic', result.statistic],
   [
@@ -110,6 +125,6 @@ ${nulls.length === 0 ? html`<p class="soft">No controls were tried.</p>` : nulls
 }
 
 const renderInputs = (inputs: ProvenanceReport['inputs']): Markup =>
-  html`<table><caption>Files that the results were made from</caption><thead><tr><th>File</th><th>SHA-256</th></tr></thead><tbody>
-${inputs.map(({ name, sha256 }) => html`<tr><td>${name}</td><td class="id">${sha256}</td></tr>`)}
+  html`<table><caption>Files that the results were made from</caption><thead><tr><th>What</th><th>File</th><th>SHA-256</th></tr></thead><tbody>
+${inputs.map(({ what, name, sha256 }) => html`<tr><td>${what ?? ''}</td><td>${name}</td><td class="id">${sha256}</td></tr>`)}
 </tbody></table>`

@@ -73,6 +73,22 @@ it('takes country and help of a state from affiliations that claim nobody', asyn
   ])
 })
 
+it('shortens half-lives that were kept before they had a bound', async () => {
+  await state.run("DELETE FROM migrations WHERE name = '0040-indicators-of-the-future.sql'")
+  for (const [id, half_life_days] of Object.entries({ lasting: 1e9, usual: 90 }))
+    await state.run(
+      `INSERT INTO received_indicators VALUES ($1, 'partner', $1, 'network', $2, now(), now(), 'system')`,
+      [id, JSON.stringify({ half_life_days })],
+    )
+  await migrateState(state)
+  const row = z.object({ id: z.string(), days: z.coerce.number() })
+  const sql = `SELECT id, indicator ->> 'half_life_days' AS days FROM received_indicators ORDER BY id`
+  expect(await state.rows(row, sql)).toEqual([
+    { id: 'lasting', days: 365 },
+    { id: 'usual', days: 90 },
+  ])
+})
+
 it('learns from the audit log who rotated keys before that was kept', async () => {
   await state.run('ALTER TABLE api_keys DROP COLUMN rotated_by')
   await state.run("DELETE FROM migrations WHERE name = '0030-rotated-by.sql'")

@@ -1,5 +1,6 @@
 import { type Affiliation, type Ground, isCorroborated } from '#contract/affiliation.js'
 import type { AuthorityFields, AuthorityGround } from '#contract/authority-report.js'
+import type { EvidenceCase } from '#contract/evidence.js'
 import { FINDINGS } from '../../package-documents.js'
 import { alleged, known, type Stated, unknown } from './authority-field.js'
 
@@ -9,7 +10,10 @@ export type AffiliationFields = Pick<
 >
 
 /** Who, from where, with whose help: only what a person has stated, and no more surely than it was stated. */
-export function deriveAffiliationFields(affiliation: Affiliation): AffiliationFields {
+export function deriveAffiliationFields({
+  affiliation,
+  provenance = [],
+}: Pick<EvidenceCase, 'affiliation' | 'provenance'>): AffiliationFields {
   const { level, actor, country, state_assistance, account_network_providers = [], models_trained = [] } = affiliation
   const grounds = affiliation.grounds.map(groundOf)
   const state = level === 'corroborated' ? known : alleged
@@ -29,11 +33,30 @@ export function deriveAffiliationFields(affiliation: Affiliation): AffiliationFi
       'Nobody has stated who gave the accounts. The logs cannot show it.',
     ),
     models_trained: listed(
-      models_trained,
+      withReports(models_trained, provenance),
       ({ name }) => name,
       'The logs end where the answers were sent; what was done with them is not in them.',
     ),
   }
+}
+
+type ModelTrained = NonNullable<Affiliation['models_trained']>[number]
+
+/**
+ * What people stated, and beside it each model that a joined report ties to the campaign strongly. It is our own test: it does
+ * not corroborate what is stated, and alone it makes `alleged`.
+ */
+function withReports(
+  stated: readonly ModelTrained[],
+  provenance: NonNullable<EvidenceCase['provenance']>,
+): ModelTrained[] {
+  const models = new Map(stated.map((model) => [model.name, model]))
+  for (const { id, suspect, statement } of provenance.filter(({ grade }) => grade === 'strong')) {
+    const grounds = models.get(suspect)?.grounds ?? []
+    const ground = { statement, source: `provenance-${id}.json`, independent: false }
+    models.set(suspect, { name: suspect, grounds: [...grounds, ground] })
+  }
+  return [...models.values()]
 }
 
 const groundOf = ({ statement, source, independent }: Ground): AuthorityGround => ({

@@ -36,9 +36,8 @@ export const deriveAuthorityReport = (evidence: EvidenceCase, options: Authority
 
 function fieldsOf(evidence: EvidenceCase, options: AuthorityOptions): AuthorityFields {
   const { explanations, responses = evidence.responses } = options
-  const { actors, countries, state_assistance, account_network_providers, models_trained } = deriveAffiliationFields(
-    evidence.affiliation,
-  )
+  const { actors, countries, state_assistance, account_network_providers, models_trained } =
+    deriveAffiliationFields(evidence)
   const { methods, ...rest } = deriveLogFields(evidence, explanations)
   return {
     actors,

@@ -17,7 +17,7 @@ const FINAL = [401, 402, 403, 404, 405, 407, 410]
 
 /**
  * What is to be done after an answer. A redirect ends the run: where it leads, nobody allowed. What the server will not
- * answer (too long, against its rules) is refused, and not asked again.
+ * answer (too long, against its rules) is refused, and not asked again once it has answered another.
  */
 export function judgeAnswer(
   api: 'openai' | 'anthropic',

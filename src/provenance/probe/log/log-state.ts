@@ -13,6 +13,8 @@ export interface LogState {
   opened: Extract<ProvenanceLogEntry, { kind: 'opened' }> | undefined
   /** questions that need not be asked again, and what came of them */
   done: Map<string, 'answer' | 'refused'>
+  /** refused before anything was answered, and why: whether it is the question or how it is sent, the first answer tells */
+  refused_first: Map<string, string>
   /** random words that the suspect was told; they are looked for, answered or not */
   canaries: Set<string>
   /** word that our own service was told last */
@@ -34,6 +36,7 @@ export const emptyState = (): LogState => ({
   head: FIRST,
   opened: undefined,
   done: new Map(),
+  refused_first: new Map(),
   canaries: new Set(),
   own_word: undefined,
   own_word_before: undefined,
@@ -51,7 +54,7 @@ export function addEntry(state: LogState, entry: ProvenanceLogEntry): void {
   state.n = entry.n + 1
   state.head = entry.sha256
   if (entry.kind === 'opened') state.opened = entry
-  else if (entry.kind === 'resumed') settlePending(state)
+  else if (entry.kind === 'resumed') beginAnew(state)
   else if (entry.kind === 'asked') addQuestion(state, entry)
   else if (entry.kind === 'answered' || entry.kind === 'failed') addAnswer(state, entry)
   else if (entry.kind === 'pass-through' && state.pass_through !== 'seen') {
@@ -72,10 +75,11 @@ function addQuestion(state: LogState, entry: Extract<ProvenanceLogEntry, { kind:
   state.pending.set(question, reserved)
 }
 
-/** A crash left tries without an end: what they may have cost is spent. */
-function settlePending({ tokens, pending }: LogState): void {
+/** A crash left tries without an end: what they may have cost is spent. What was refused first is asked again. */
+function beginAnew({ tokens, pending, refused_first }: LogState): void {
   for (const left of pending.values()) spend(tokens, left)
   pending.clear()
+  refused_first.clear()
 }
 
 function addAnswer(state: LogState, entry: Extract<ProvenanceLogEntry, { kind: 'answered' | 'failed' }>): void {
@@ -87,8 +91,17 @@ function addAnswer(state: LogState, entry: Extract<ProvenanceLogEntry, { kind: '
   state.pending.delete(entry.question)
   spend(state.tokens, entry.tokens)
   if (entry.kind === 'failed' || (entry.outcome !== 'answer' && entry.outcome !== 'refused')) return
+  const answers = state.done.size > 0 || entry.outcome === 'answer' || entry.status < 400
+  if (!answers) return void state.refused_first.set(entry.question, entry.why ?? '')
+  settleRefused(state)
   state.done.set(entry.question, entry.outcome)
   state.last_at = entry.at
+}
+
+/** It does answer: what it refused until now was refused for what was asked. */
+function settleRefused({ done, refused_first }: LogState): void {
+  for (const question of refused_first.keys()) done.set(question, 'refused')
+  refused_first.clear()
 }
 
 /** What our own service is asked is no part of what the suspect is. */

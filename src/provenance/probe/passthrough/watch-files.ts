@@ -26,8 +26,14 @@ export function watchFiles(paths: readonly string[], bytes_max: number): Watch {
   return async (words) => {
     const carry_bytes = Math.max(0, ...words.map((word) => word.length - 1))
     for (const file of await filesOf(paths)) {
-      const { ino, size } = await stat(file)
       const known = places.get(file)
+      const found = await stat(file).catch((error: NodeJS.ErrnoException) => {
+        // One that was read and has left since, as a gateway lets its oldest go.
+        if (error.code === 'ENOENT' && known !== undefined) return undefined
+        throw error
+      })
+      if (found === undefined) continue
+      const { ino, size } = found
       const place = known?.ino === ino && known.offset <= size ? known : { ino, offset: 0, carry: Buffer.alloc(0) }
       places.set(file, place)
       if (place.offset === size) continue
@@ -63,9 +69,16 @@ async function filesOf(paths: readonly string[]): Promise<string[]> {
   const found: string[] = []
   for (const path of paths) {
     if (!(await stat(path)).isDirectory()) found.push(path)
-    else
-      for (const entry of await readdir(path, { withFileTypes: true }))
-        if (entry.isFile()) found.push(join(path, entry.name))
+    else found.push(...(await namesIn(path)).map((name) => join(path, name)))
   }
   return found
+}
+
+/** The oldest of a spool come first: they may leave next. */
+async function namesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name)
+    .sort()
 }

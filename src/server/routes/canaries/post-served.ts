@@ -14,7 +14,7 @@ export const postServed: Route = (app, { live }) => {
     response: {
       202: z.object({
         taken: z.number().int().describe('sums in the ledger; those of one kind count as one'),
-        refused: z.number().int().describe('no slot, variant or key of here, or no room'),
+        refused: z.number().int().describe('no slot, variant or key of here, of an erased account, or no room'),
       }),
     },
   }
