@@ -1,4 +1,5 @@
 import type { AuditVerification } from '#contract/audit.js'
+import type { BackupJob, BackupMade, Restored, RestoreJob } from '#contract/backup.js'
 import type {
   MadeEvidence,
   MakeEvidenceRequest,
@@ -66,6 +67,8 @@ export interface Jobs extends WatermarkJobs, WatermarkKeyJobs, ProvenanceTestJob
   explain(options: ExplainOptions): Promise<Report>
   simulate(request: SimulateRequest, progress: (event: ProgressEvent) => void): Promise<Simulated>
   doctor(): Promise<Check[]>
+  backup(job: BackupJob): Promise<BackupMade>
+  restore(job: RestoreJob): Promise<Restored>
   /** Resolves when the signal has stopped it. */
   serve(options: ServeOptions): Promise<void>
   /** Resolves when the signal has stopped it. */

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { addAuditCommand } from './audit.js'
+import { addBackupCommands } from './backup.js'
 import { addCompletionCommand } from './completion.js'
 import type { Context } from './context.js'
 import { addDoctorCommand } from './doctor.js'
@@ -24,6 +25,7 @@ const COMMANDS = [
   addProvenanceCommand,
   addWatermarkCommand,
   addAuditCommand,
+  addBackupCommands,
   addDoctorCommand,
   addCompletionCommand,
 ]
