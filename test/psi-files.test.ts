@@ -26,7 +26,7 @@ describe('private matching by files', () => {
     (file: string) => string,
   ]
   const config = join(folder, 'settings.json')
-  const ask = (out: string, ...more: string[]) =>
+  const askAlone = (out: string, ...more: string[]) =>
     psi(
       'request',
       ours('tokens'),
@@ -41,6 +41,7 @@ describe('private matching by files', () => {
       config,
       ...more,
     )
+  const ask = (out: string, ...more: string[]) => askAlone(out, '--approved-by', 'A. Second', ...more)
   const respond = (request: string, out: string, ...more: string[]) =>
     psi(
       'respond',
@@ -66,6 +67,9 @@ describe('private matching by files', () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   it('finds what both have, and tells each side what it learns', async () => {
+    const alone = await askAlone('request.json')
+    expect(alone).toMatchObject({ code: 1, output: expect.stringContaining('nobody approved it') })
+    expect(existsSync(ours('request.json'))).toBe(false)
     const asked = await ask('request.json')
     expect(asked).toMatchObject({ code: 0, output: expect.stringContaining('Who answers learns how many') })
     expect(statSync(ours('request.json.private')).mode & 0o777).toBe(0o600)

@@ -14,14 +14,14 @@ const indicator: Indicator = {
   ...{ seen: { accounts: 9, exchanges: 90 }, first_seen: '2026-01-01T00:00:00Z', last_seen: '2026-02-01T00:00:00Z' },
   ...{ half_life_days: 180, community: 'port', epoch: '2026', tlp: 'green' },
 }
-const exchanges = (from: number, count: number) =>
+const exchanges = (from: number, count: number, payment_fingerprint = 'pf_7') =>
   Array.from({ length: count }, (_, n) =>
     JSON.stringify({
       ...{
         id: `e${from + n}`,
         ts: '2026-03-02T10:00:00Z',
         account_id: `acct-${from + n}`,
-        payment_fingerprint: 'pf_7',
+        payment_fingerprint,
       },
       request: { model: 'm', messages: [{ role: 'user', content: 'hello' }] },
     }),
@@ -44,6 +44,8 @@ const ask: TestServer['ask'] = (method, path, options = {}) => server.ask(method
 it('takes indicators in, finds them back in time and live, and heeds an analyst', async () => {
   const sent = { body: exchanges(0, 5), headers: { 'content-type': 'application/x-ndjson' } }
   expect((await server.ask('POST', '/v1/exchanges', sent)).status).toBe(200)
+  // Others, for what a tenth of all accounts show is no match that counts.
+  await server.ask('POST', '/v1/exchanges', { ...sent, body: exchanges(1000, 120, 'pf_other') })
   const body = renderStix([richCampaign('green', { indicators: [indicator] })], { profile: 'full' })
   const taken = await ask('POST', '/v1/indicators?source=partner', { body })
   expect(taken).toMatchObject({ status: 200, json: { kept: 1, passed_over_count: 0 } })
