@@ -110,10 +110,12 @@ describe.skipIf(NO_BROWSER)('work on what was found, and what leaves of it (want
       .getByText(/^Saved: .*priority/)
       .first()
       .waitFor()
+    const undo = page.getByRole('button', { name: 'Undo' }).last()
+    await undo.hover()
     expect(await work()).toMatchObject({ assignee: reviewer.id, priority: 'high' })
     const colleague = await as('reviewer', '/cases?assignee=me')
     await colleague.getByRole('table').getByRole('link', { name: id }).waitFor()
-    await page.getByRole('button', { name: 'Undo' }).last().click()
+    await undo.click()
     await expect.poll(async () => (await work()).assignee).toBe(me.id)
   })
 
@@ -179,14 +181,16 @@ describe.skipIf(NO_BROWSER)('work on what was found, and what leaves of it (want
     await expectAccessible(page)
     await save.click()
     await dialog.waitFor({ state: 'detached' })
+    expect(await opener.evaluate((one) => one === document.activeElement)).toBe(true)
+    const undo = page.getByRole('button', { name: 'Undo' })
+    await undo.hover()
     expect(await affiliation()).toMatchObject({
       account_network_providers: [{ ...BROKER, location: null, grounds: [{ ...GROUND, independent: false }] }],
       infrastructure: [{ kind: 'asn', description: 'AS64500', grounds: [{ ...GROUND, independent: true }] }],
     })
     await page.getByText(`Gave accounts: ${BROKER.name}, ${BROKER.role}, location not known`).waitFor()
     await page.getByText('Network: AS64500').waitFor()
-    expect(await opener.evaluate((one) => one === document.activeElement)).toBe(true)
-    await page.getByRole('button', { name: 'Undo' }).click()
+    await undo.click()
     await page.getByText('Network: AS64500').waitFor({ state: 'detached' })
     expect((await affiliation()).infrastructure ?? []).toEqual([])
   })

@@ -13,10 +13,36 @@ describe('the name of an account', () => {
     expect(withoutName('see aXb', 'a.b')).toBe('see aXb')
   })
 
-  it('leaves no text longer than its bound', () => {
-    const words = 'ab '.repeat(30)
-    expect(withoutName(words, 'ab').length).toBe(words.length)
-    expect(withoutName(`${'x'.repeat(85)} 🙂 ab`, 'ab')).toHaveLength(91)
+  it.each([
+    ['12', '0.12, 4,200, -12, 1.2e-12, 12 %, 12%, 12:30', '0.12, 4,200, -12, 1.2e-12, 12 %, 12%, 12:30'],
+    ['12', '12 pays, and 12.', '[erased] pays, and [erased].'],
+    ['200', '4,200 and 200,000 and 200.5 of 200, and 200', '4,200 and 200,000 and 200.5 of [erased], and [erased]'],
+    [
+      'alice',
+      'alice@example.com, person:alice, +alice/x and alice',
+      'alice@example.com, person:alice, +alice/x and [erased]',
+    ],
+    ['org', 'org/team-2 and sub.org and org: it', 'org/team-2 and sub.org and [erased]: it'],
+    [
+      'acct-1',
+      'acct-1.eu and acct-1.jsonl.gz and acct-1.jsonl-2',
+      'acct-1.eu and [erased].jsonl.gz and acct-1.jsonl-2',
+    ],
+    ['acct-1', 'https://a.example/accounts/acct-1/x?y acct-1/x', 'https://a.example/accounts/[erased]/x?y acct-1/x'],
+    ['acct-1', '_acct-1_, __acct-1__, _acct-1 pays acct-1_', '_[erased]_, __[erased]__, _[erased] pays [erased]_'],
+    ['acct-1', '_acct-1 and\nacct-1_b, acct-1_', '_acct-1 and\nacct-1_b, acct-1_'],
+    ['acct-1', '账户acct-1付款, 账户:acct-1 и acct-1я', '账户[erased]付款, 账户:[erased] и acct-1я'],
+    ['账户', '账户一, 账户1 和 账户', '账户一, 账户1 和 [erased]'],
+    ['ärzte-1', 'ÄRZTE-1 a\u0308rzte-1', '[erased] a\u0308rzte-1'],
+    ['a', 'a\u0308 a', 'a\u0308 [erased]'],
+  ])('%s is not taken for a part of another word, nor missed: %s', (name, words, rest) =>
+    expect(withoutName(words, name)).toBe(rest),
+  )
+
+  it('is all that goes: no text gets longer than its bound, and none is cut', () => {
+    const words = `${'a ab '.repeat(30)}🙂`
+    expect(withoutName(words, 'a')).toBe(words.replaceAll('a ', '… '))
+    expect(withoutName(`${'x'.repeat(85)} 🙂 ab`, 'ab')).toBe(`${'x'.repeat(85)} 🙂 …`)
     expect(withoutName('ab', 'ab')).toBe('[erased]')
   })
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { countedSources } from './counted-sources.js'
+import { PAIRS_OF_SOURCES } from './fixtures/pairs-of-sources.js'
 
 const counted = (...sources: string[]) => countedSources(sources.map((source) => ({ source, independent: true })))
 
@@ -39,4 +40,8 @@ it('takes none that rests on our own logs, or that names nobody', () => {
 
 it('takes what is no address for words', () => {
   expect(counted('http://', 'https://%', 'https://a.example/%zz')).toHaveLength(3)
+})
+
+it.each(PAIRS_OF_SOURCES)('as the console: %s, %s are %s', (one, other, are) => {
+  expect(counted(one, other)).toHaveLength(are === 'one' ? 1 : 2)
 })

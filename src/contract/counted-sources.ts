@@ -25,7 +25,7 @@ function sourceKey(source: string): string {
 /** An address with words around it is the same document as the address alone. */
 function addressIn(text: string): URL | undefined {
   const written = /https?:\/\/[^\s<>"'«»()]+/.exec(text)?.[0]
-  const bare = /^([\p{L}\p{N}-]+\.)+\p{L}{2,}\/\S*$/u.test(text) ? `https://${text}` : undefined
+  const bare = /^(?:www\.\S+|([\p{L}\p{N}-]+\.)+\p{L}{2,}\/\S*)$/u.test(text) ? `https://${text}` : undefined
   const address = written ?? bare
   return address !== undefined && URL.canParse(address) ? new URL(address) : undefined
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Done } from '#contract/act.js'
 import { type Affiliation, affiliationSchema, keptAffiliationSchema } from '#contract/affiliation.js'
@@ -9,13 +8,21 @@ import { lockCampaign } from './lock-campaign.js'
 
 const row = z.object({ affiliation: keptAffiliationSchema.nullable() })
 
+interface NewAffiliation {
+  campaign: string
+  affiliation: Affiliation
+  /** under a secret of this installation */
+  digest: (inside: State, text: string) => Promise<string>
+}
+
 /**
  * Sets who is said to stand behind a campaign. The same again changes nothing. `inside` is a transaction. The audit log
- * has the level and the hash of the claim, not its words: they are about people. Throws a NotFoundError.
+ * has the level and a keyed digest of the claim, not its words: they are about people, and names could be tried against a
+ * bare hash. Throws a NotFoundError.
  */
 export async function setCampaignAffiliation(
   inside: State,
-  { campaign: id, affiliation: asked }: { campaign: string; affiliation: Affiliation },
+  { campaign: id, affiliation: asked, digest }: NewAffiliation,
 ): Promise<Done<Affiliation>> {
   const affiliation = affiliationSchema.parse(asked)
   await lockCampaign(inside, id)
@@ -27,7 +34,7 @@ export async function setCampaignAffiliation(
     before: before?.level ?? null,
     level: affiliation.level,
     grounds: affiliation.grounds.length,
-    sha256: createHash('sha256').update(canonicalJson(affiliation)).digest('hex'),
+    hmac_sha256: await digest(inside, canonicalJson(affiliation)),
   }
   return { record: affiliation, act: { action: 'campaign.affiliation', subject: `campaign:${id}`, detail } }
 }

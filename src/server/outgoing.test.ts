@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { keyedDigest } from '#audit/keyed-digest.js'
+import { canonicalJson } from '#lib/canonical-json.js'
 import { CAMPAIGN_ID, hiddenChange, keepChange, SECRETS } from '#share/webhook/fixtures/campaign-change.js'
 import { startTestServer, type TestServer } from './fixtures/start-test-server.js'
 
@@ -258,6 +260,9 @@ describe('what is to leave', () => {
       detail: { before: null, level: 'suspected', grounds: 1 },
     })
     expect(JSON.stringify(told)).not.toContain('Actor')
+    // Nobody can try names against it.
+    expect(told.detail).toHaveProperty('hmac_sha256', await keyedDigest(server.state, canonicalJson(CLAIM)))
+    expect(JSON.stringify(told)).not.toContain(createHash('sha256').update(canonicalJson(CLAIM)).digest('hex'))
     await put(CLAIM)
     expect(await newest()).toEqual(told)
     expect((await get(path)).json).toEqual(CLAIM)

@@ -116,6 +116,8 @@ describe('what is known of suspect models', () => {
     expect(await keep({ ...cleared, verdict: strong.verdict })).toMatchObject({ status: 400 })
     const other = 'camp_fedcba9876543210'
     expect((await keep({ ...strong, campaign: other })).text).toContain('another campaign than its plan')
+    const late = { ...strong, plan: { ...strong.plan, timestamp: 'AAAA' } }
+    expect((await keep(late)).text).toContain('the timestamp of its plan is none of it')
     const [result] = strong.results
     const others = { ...strong, results: [{ ...result, campaign: other }] }
     expect((await keep(others)).text).toContain('results name other campaigns')

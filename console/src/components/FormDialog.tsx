@@ -27,7 +27,10 @@ interface FormDialogProps {
   children: ReactNode
 }
 
-/** A window with a form: sent by its button or Enter, once at a time; what went wrong is told in place. */
+/**
+ * A window with a form: sent by its button or Enter, once at a time; what went wrong is told in place. While it is on its way
+ * the window stays: what comes back may be a secret that is shown once.
+ */
 export function FormDialog({
   does,
   look = 'primary',
@@ -42,14 +45,19 @@ export function FormDialog({
   ...shown
 }: FormDialogProps) {
   const form = useId()
+  const leave = (): void => {
+    if (!busy) onClose()
+  }
   return (
     <Dialog
       {...shown}
       open
-      onClose={onClose}
+      onClose={leave}
       actions={
         <>
-          <Button onClick={onClose}>{leaves}</Button>
+          <Button onClick={leave} disabled={busy}>
+            {leaves}
+          </Button>
           <Button look={look} type="submit" form={form} busy={busy} disabled={disabled}>
             {does}
           </Button>

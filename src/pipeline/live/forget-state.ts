@@ -28,13 +28,13 @@ export async function forgetState(
     table: string,
     where: string,
     kept_days: number,
-    more: readonly unknown[] = [],
+    more: () => Promise<unknown[]> = async () => [],
   ): Promise<number> => {
     let rows = 0
     for (let gone = kept_days > 0 ? ROWS_AT_ONCE : 0; gone === ROWS_AT_ONCE; rows += gone)
       gone = await state.run(
         `DELETE FROM ${table} WHERE ctid = ANY(ARRAY(SELECT ctid FROM ${table} WHERE ${where} LIMIT ${ROWS_AT_ONCE}))`,
-        [kept_days, ...more],
+        [kept_days, ...(await more())],
       )
     return rows
   }
@@ -56,7 +56,8 @@ export async function forgetState(
       'canary_ledger',
       `last_at < ${PAST} AND NOT account_hash = ANY ($2::text[])`,
       days.ledger_days,
-      [days.ledger_days > 0 ? await heldHashes(state) : []],
+      // Anew each round: a hold may be placed meanwhile.
+      async () => [await heldHashes(state)],
     ),
     erased_marks: await remove('canary_served_erased', `at < ${PAST}`, Math.max(1, ingest.erased_days)),
   }

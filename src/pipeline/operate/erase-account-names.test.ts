@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { eraseSubject } from '#audit/erase-subject.js'
+import { eraseWords } from '#case/erase-words.js'
 import { affiliationSchema } from '#contract/affiliation.js'
 import { canarySlotSchema } from '#contract/canary.js'
 import { campaignStatisticsSchema } from '#contract/evidence.js'
@@ -62,6 +63,8 @@ it('leaves the name of an erased account nowhere but where there is a reason for
   }
   // Words that wait for nothing any more, and stand in no log.
   await state.run("UPDATE outgoing SET status = 'refused' WHERE id = 'id 1'")
+  // People's words; all other kinds are written by detection.
+  await state.run("UPDATE campaign_history SET kind = 'status'")
   // Of both the reason names it: what the audit log attests of them is renewed.
   expect((await erase()).sort()).toEqual(['id 0', 'id 1'])
   const texts = await textsOfTables(state)
@@ -75,4 +78,40 @@ it('leaves the name of an erased account nowhere but where there is a reason for
   expect(textsAt('campaign_history.note')).toEqual([0, 1].map((nth) => `row ${nth}: [erased] pays, and [erased] too`))
   expect(textsAt('outgoing.purpose').map(named)).toEqual([true, false])
   expect(textsAt('appeals.account_id')).toEqual(['another'])
+})
+
+it('finds it in whatever case, in the words of documents too, and changes nothing else', async () => {
+  const account = 'ärzte-17'
+  await state.run("DELETE FROM case_notes WHERE id LIKE 'id %'")
+  await state.run("UPDATE campaign_history SET note = 'open to dismissed by person:17: ' || note WHERE campaign = $1", [
+    (await state.rows(z.object({ campaign: z.string() }), 'SELECT campaign FROM campaign_history LIMIT 1'))[0]!
+      .campaign,
+  ])
+  const columns = 'campaign, at, words, written_by'
+  for (const [id, words] of Object.entries({ upper: 'ÄRZTE-17 pays', title: 'so Ärzte-17', other: 'Ärzte-170' }))
+    await state.run(`INSERT INTO case_notes (id, ${columns}) SELECT $1, 'c', now(), $2, 'key:x'`, [id, words])
+  await state.run("UPDATE canary_slots SET slot = jsonb_build_object('note', 'Of \"ÄRZTE-17\"', 'id', $1::text)", [
+    account,
+  ])
+  const reached = await state.transaction((inside) => eraseWords(inside, account))
+  const textsAt = async (at: string) =>
+    (await textsOfTables(state)).flatMap(({ place, text }) => (place === at ? [text] : []))
+  expect((await textsAt('case_notes.words')).sort()).toEqual(['[erased] pays', 'so [erased]', 'Ärzte-170'].sort())
+  expect(await textsAt('canary_slots.slot.note')).toContain('Of "[erased]"')
+  expect(new Set(await textsAt('canary_slots.slot.id'))).toEqual(new Set([account]))
+  expect(new Set(reached.map(({ table }) => table))).toEqual(new Set(['case_notes', 'canary_slots']))
+})
+
+it('takes the name from more rows than are read at once, and from no figure nor from who acted', async () => {
+  await state.run(`INSERT INTO case_notes (id, campaign, at, words, written_by)
+    SELECT 'many ' || n, 'c', now(), 'p = 0.17, of 17 and 1,017', 'key:x' FROM generate_series(1, 1201) AS n`)
+  await state.run("UPDATE campaign_history SET kind = 'status', note = 'open to 17 by 17: that 17 is it'")
+  await state.transaction((inside) => eraseWords(inside, '17'))
+  const notes = await state.rows(
+    z.object({ words: z.string() }),
+    "SELECT DISTINCT words FROM case_notes WHERE id LIKE 'many %'",
+  )
+  expect(notes).toEqual([{ words: 'p = 0.17, of [erased] and 1,017' }])
+  const told = await state.rows(z.object({ note: z.string() }), 'SELECT DISTINCT note FROM campaign_history')
+  expect(told).toEqual([{ note: 'open to 17 by 17: that [erased] is it' }])
 })

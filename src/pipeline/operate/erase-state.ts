@@ -61,10 +61,11 @@ export async function eraseState(
       if (name === 'campaign_actions') actions.add(id)
     }
   }
-  erased.canary_ledger = await eraseServed(inside, account_id)
   for (const { table, id } of await eraseWords(inside, account_id)) {
     erased[table]!++
     if (table === 'campaign_actions') actions.add(id)
   }
+  // Last: gateways that tell of canaries wait for it.
+  erased.canary_ledger = await eraseServed(inside, account_id)
   return { erased, actions: [...actions] }
 }

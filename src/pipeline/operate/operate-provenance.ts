@@ -7,6 +7,7 @@ import {
 } from '#contract/provenance.js'
 import { type Collection, collectionSchema } from '#contract/provenance-log.js'
 import { InputError } from '#contract/scan.js'
+import { readTime } from '#evidence/timestamp/read-time.js'
 import { keepDocument, type NewDocument } from '#provenance/kept/keep-document.js'
 import { listSuspects } from '#provenance/kept/list-suspects.js'
 import { type DocumentFilter, listDocuments, readDocument } from '#provenance/kept/read-documents.js'
@@ -70,7 +71,7 @@ const PROBLEMS_TOLD = 5
 
 /** It is shown, and goes signed into the evidence of its campaign: what it says must follow from what it holds. */
 function wholeReport(report: ProvenanceReport): ProvenanceReport {
-  const problems = checkReport(report)
+  const problems = checkReport(report, { readTime })
   if (problems.length === 0) return report
   const more = problems.length > PROBLEMS_TOLD ? [`and ${problems.length - PROBLEMS_TOLD} problems more`] : []
   throw new InputError(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { open, readFile } from 'node:fs/promises'
+import { open, readFile, rm } from 'node:fs/promises'
 import { z } from 'zod'
 import { InputError } from '#contract/scan.js'
 import { canonicalJson } from '#lib/canonical-json.js'
@@ -27,14 +27,24 @@ export class ChainedRecord<Shape extends z.ZodRawShape> {
     return (await this.#lines()) as never
   }
 
-  /** Written through to the disk before it returns. Errors as `read`. */
+  /** Written through to the disk before it returns. Errors as `read`, and where another process writes it. */
   async append(entry: z.infer<z.ZodObject<Shape>>): Promise<void> {
-    const previous = (await this.#lines()).at(-1)?.hash ?? NO_HASH
-    const linked = { ...entry, previous }
-    const handle = await open(this.file, 'a', 0o600)
-    await handle.writeFile(`${JSON.stringify({ ...linked, hash: hashOf(linked) })}\n`)
-    await handle.sync()
-    await handle.close()
+    const lock = `${this.file}.lock`
+    // Two that read the same end would write two entries after it, and from then on it reads as changed.
+    await (await takeLock(lock, this.file)).close()
+    try {
+      const previous = (await this.#lines()).at(-1)?.hash ?? NO_HASH
+      const linked = { ...entry, previous }
+      const handle = await open(this.file, 'a', 0o600)
+      try {
+        await handle.writeFile(`${JSON.stringify({ ...linked, hash: hashOf(linked) })}\n`)
+        await handle.sync()
+      } finally {
+        await handle.close()
+      }
+    } finally {
+      await rm(lock, { force: true })
+    }
   }
 
   async #lines(): Promise<{ hash: string }[]> {
@@ -75,4 +85,13 @@ export class ChainedRecord<Shape extends z.ZodRawShape> {
 function hashOf(entry: object): string {
   const { hash: _, ...rest } = entry as { hash?: string }
   return createHash('sha256').update(canonicalJson(rest)).digest('hex')
+}
+
+async function takeLock(lock: string, file: string) {
+  try {
+    return await open(lock, 'wx', 0o600)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    throw new InputError('another process writes it', file, `Try again; remove ${lock} if none does.`)
+  }
 }

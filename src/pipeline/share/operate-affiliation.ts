@@ -1,3 +1,4 @@
+import { keyedDigest } from '#audit/keyed-digest.js'
 import type { Affiliation } from '#contract/affiliation.js'
 import { readCampaignAffiliation } from '#policy/read-campaign-affiliation.js'
 import { setCampaignAffiliation } from '#policy/set-campaign-affiliation.js'
@@ -7,5 +8,5 @@ import { conduct, type Operated } from '../operate/conduct.js'
 export const operateAffiliation = (live: Operated) => ({
   read: (campaign: string) => readCampaignAffiliation(live.link.state, campaign),
   put: (asked: { campaign: string; affiliation: Affiliation; by: string }) =>
-    conduct(live, asked.by, (inside) => setCampaignAffiliation(inside, asked)),
+    conduct(live, asked.by, (inside) => setCampaignAffiliation(inside, { ...asked, digest: keyedDigest })),
 })

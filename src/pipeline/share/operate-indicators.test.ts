@@ -39,6 +39,13 @@ describe('confidence', () => {
     expect((await receiver.indicators.read(lasting.id)).confidence_now).toBeCloseTo(40, 0)
     // What is kept differs from what came, and that is no news.
     expect(await receiver.take([lasting])).toMatchObject({ kept: 0, unchanged: 1 })
+    // Nor is another bound of ours: what was seen in a time to come would be young again.
+    const { sources } = await receiver.indicators.read(lasting.id)
+    const bounded = receiver.under({ received_half_life_days_max: 30 })
+    await bounded.import({ document: bundleOf([lasting]), source: 'partner', by: 'key:analyst' })
+    const after = await receiver.indicators.read(lasting.id)
+    expect(after.indicator.half_life_days).toBe(30)
+    expect(after.sources).toEqual(sources)
   })
 
   it('that an analyst pinned stays, also when the indicator comes again', async () => {
@@ -76,13 +83,13 @@ describe('confidence', () => {
 })
 
 describe('indicators of several sources', () => {
-  it('are one, with the prevalence of all of them, and stand while one source stands by them', async () => {
+  it('are one, with the prevalence of one of them, and stand while one source stands by them', async () => {
     const indicator = payment('pf_both', { prevalence: { accounts: 1, of: 1000 } })
     await receiver.take([indicator], 'first')
     await receiver.take([{ ...indicator, confidence: 60, last_seen: daysAgo(10) }], 'second')
     const both = await receiver.indicators.read(indicator.id)
     expect(both.sources.map(({ source }) => source)).toEqual(['first', 'second'])
-    expect(both).toMatchObject({ indicator: { confidence: 60 }, prevalence: { accounts: 2, of: 2000 } })
+    expect(both).toMatchObject({ indicator: { confidence: 60 }, prevalence: { accounts: 1, of: 1000 } })
     const revoked = [{ ...bundleOf([indicator]).objects.find(({ id }) => id === indicator.id)!, revoked: true }]
     expect((await receiver.indicators.import({ document: revoked, source: 'third', by: 'key:analyst' })).revoked).toBe(
       0,
@@ -95,11 +102,25 @@ describe('indicators of several sources', () => {
     await expect(receiver.indicators.read(indicator.id)).rejects.toThrow('no such indicator')
   })
 
+  it('are held against the one that tells of most innocents: no claim of another drowns it', async () => {
+    const indicator = payment('pf_drowned', { prevalence: { accounts: 300_000, of: 1_000_000 } })
+    await receiver.here.send(users('drowned', 6, { payment: 'pf_drowned' }))
+    const told = async () => (await receiver.indicators.read(indicator.id)).prevalence
+    await receiver.take([{ ...indicator, prevalence: { accounts: 0, of: 10_000_000_000 } }], 'a liar')
+    await receiver.take([{ ...indicator, prevalence: { accounts: 0, of: 0 } }], 'knows nothing')
+    expect(await told()).toEqual({ accounts: 0, of: 10_000_000_000 })
+    await receiver.take([indicator], 'honest')
+    expect(await told()).toEqual(indicator.prevalence)
+    expect((await receiver.indicators.read(indicator.id)).sighting).toMatchObject({ significant: false })
+    await receiver.take([{ ...indicator, prevalence: { accounts: 0, of: 0 } }], 'honest')
+    expect(await told()).toEqual({ accounts: 0, of: 10_000_000_000 })
+  })
+
   it('name numbers that no answer can hold, and are listed all the same', async () => {
     const indicator = payment('pf_sum', { prevalence: { accounts: 0, of: Number.MAX_SAFE_INTEGER } })
     for (const source of ['first', 'second', 'third']) await receiver.take([indicator], source)
     const told = receivedIndicatorSchema.parse(await receiver.indicators.read(indicator.id))
-    expect(told.prevalence).toEqual({ accounts: 0, of: 3e10 })
+    expect(told.prevalence).toEqual({ accounts: 0, of: 1e10 })
   })
 
   it('come again without a change, and are refused beyond the bound', async () => {

@@ -38,10 +38,17 @@ export async function requestByFiles(job: PsiRequestJob, computing: Computing = 
   if (job.approved_by === undefined) return { done: false, statement }
   const question = { community, epoch, mode, asker, purpose, tokens }
   const { request, kept } = await makeRequest(question, settings, computing(settings, job), Date.now())
+  // Else the record would tell of a request that never left.
+  if (await isThere(job.out)) throw taken(job.out, 'EEXIST')
   // The key first: a request that is sent and cannot be resolved is lost.
   await writeNew(job.private_file, kept, 0o600)
   const record = job.record_file ?? `${job.tokens_file}.requests.ndjson`
-  await appendRequest(record, { request, approved_by: job.approved_by })
+  try {
+    await appendRequest(record, { request, approved_by: job.approved_by })
+  } catch (error) {
+    await rm(job.private_file, { force: true })
+    throw error
+  }
   await writeNew(job.out, request, 0o644)
   return { done: true, statement }
 }
@@ -139,8 +146,17 @@ async function writeNew(file: string, document: object, mode: number): Promise<v
     await handle.sync()
     await handle.close()
   } catch (error) {
-    throw new InputError(`it cannot be written (${codeOf(error)})`, file, 'Choose a name that is not taken.')
+    throw taken(file, codeOf(error))
   }
 }
+
+const taken = (file: string, code: string): InputError =>
+  new InputError(`it cannot be written (${code})`, file, 'Choose a name that is not taken.')
+
+const isThere = (file: string): Promise<boolean> =>
+  stat(file).then(
+    () => true,
+    () => false,
+  )
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'unknown'

@@ -88,7 +88,12 @@ async function keepRows(inside: State, rows: readonly Arrived[], { source, by }:
      FROM jsonb_to_recordset($1::jsonb) AS t(id text, object_id text, kind text, indicator jsonb, last_seen timestamptz)
      ON CONFLICT (id, source) DO UPDATE
      SET object_id = excluded.object_id, indicator = excluded.indicator, last_seen = excluded.last_seen,
-       received = excluded.received, received_by = excluded.received_by, revoked = NULL
+       received_by = excluded.received_by, revoked = NULL,
+       -- Not news: our bound of it was set anew. What was seen in a time to come would be young again.
+       received = CASE
+         WHEN received_indicators.revoked IS NULL
+           AND received_indicators.indicator - 'half_life_days' = excluded.indicator - 'half_life_days'
+         THEN received_indicators.received ELSE excluded.received END
      WHERE received_indicators.indicator <> excluded.indicator OR received_indicators.revoked IS NOT NULL`,
     [toJsonb(told), source, new Date(now_ms).toISOString(), by],
   )

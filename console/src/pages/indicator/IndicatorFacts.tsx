@@ -36,7 +36,7 @@ export function IndicatorFacts({ received }: { received: Received }) {
               'Prevalence',
               prevalence.of === 0
                 ? 'not known: how many innocent accounts show it was not told'
-                : `${formatCount(prevalence.accounts)} of ${formatCount(prevalence.of)} accounts outside campaigns, of all publishers`,
+                : `${formatCount(prevalence.accounts)} of ${formatCount(prevalence.of)} accounts outside campaigns, at the publisher that saw most`,
             ],
             ['First seen', <Time key="first" at={first_seen} />],
             ['Last seen', <Time key="last" at={last_seen} />],

@@ -26,11 +26,13 @@ export function AffiliationDialog({ id, before, onClose }: { id: string; before:
   })
   const change = (part: Partial<typeof draft>): void => {
     setTold(undefined)
+    save.reset()
     setDraft({ ...draft, ...part })
   }
   const submit = (): void => {
     const objection = objectionTo(draft)
     setTold(objection)
+    save.reset()
     if (objection === undefined) save.mutate()
   }
   const claimed = draft.level !== 'none-claimed'

@@ -20,8 +20,8 @@ export function Stated({ affiliation }: { affiliation: Affiliation }) {
     <>
       <h3>Stated beside</h3>
       <ul className="stack">
-        {stated.map(({ what, grounds }) => (
-          <li key={what}>
+        {withKeys(stated, ({ what }) => what).map(([key, { what, grounds }]) => (
+          <li key={key}>
             {what}
             <Grounds grounds={grounds} />
           </li>
@@ -31,18 +31,24 @@ export function Stated({ affiliation }: { affiliation: Affiliation }) {
   )
 }
 
+/** Two may read alike once a name was erased: each has its place in the key. */
+const withKeys = <One,>(all: readonly One[], read: (one: One) => string): [string, One][] =>
+  all.map((one, place) => [`${place} ${read(one)}`, one])
+
 /** Grounds, and which of their sources count: one in two spellings is no corroboration, and a list does not show it. */
 export function Grounds({ grounds }: { grounds: Affiliation['grounds'] }) {
   const counted = countedSources(grounds)
   return (
     <>
       <ol className="stack">
-        {grounds.map(({ statement, source, independent }) => (
-          <li key={`${source} ${statement}`}>
-            {statement} <span className="soft">({source})</span>{' '}
-            <Badge tone={independent ? 'good' : 'neutral'}>{independent ? 'independent' : 'not independent'}</Badge>
-          </li>
-        ))}
+        {withKeys(grounds, ({ source, statement }) => `${source} ${statement}`).map(
+          ([key, { statement, source, independent }]) => (
+            <li key={key}>
+              {statement} <span className="soft">({source})</span>{' '}
+              <Badge tone={independent ? 'good' : 'neutral'}>{independent ? 'independent' : 'not independent'}</Badge>
+            </li>
+          ),
+        )}
       </ol>
       <p className="soft">
         Independent sources that count: {counted.length === 0 ? 'none' : `${counted.length} (${counted.join('; ')})`}

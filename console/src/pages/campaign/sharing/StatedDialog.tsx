@@ -20,11 +20,13 @@ export function StatedDialog({ id, before, onClose }: { id: string; before: Affi
   })
   const change = (next: StatedDraft[]): void => {
     setTold(undefined)
+    save.reset()
     setDrafts(next)
   }
   const submit = (): void => {
     const objection = objectionToStated(drafts)
     setTold(objection)
+    save.reset()
     if (objection === undefined) save.mutate()
   }
   return (

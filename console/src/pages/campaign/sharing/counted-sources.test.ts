@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { PAIRS_OF_SOURCES } from '../../../../../src/contract/fixtures/pairs-of-sources'
 import { countedSources } from './counted-sources'
 
 const counted = (...sources: string[]) =>
@@ -13,4 +14,8 @@ it('counts one source in two spellings once', () => {
 it('counts two sources twice, and not what rests on our logs or names nobody', () => {
   expect(counted('Partner A', 'Partner B', '—')).toEqual(['Partner A', 'Partner B'])
   expect(countedSources([{ statement: 'x', source: 'our logs', independent: false }])).toEqual([])
+})
+
+it.each(PAIRS_OF_SOURCES)('as the server: %s, %s are %s', (one, other, are) => {
+  expect(counted(one, other)).toHaveLength(are === 'one' ? 1 : 2)
 })

@@ -51,14 +51,14 @@ export function ResultCard({ title, result }: { title: string; result: Provenanc
         ))}
         <MadeOf result={result} />
         {alternatives.length === 0 ? null : (
-          <section aria-label="What else could give this">
+          <div>
             <h3>What else could give this</h3>
             <ul className={styles.alternatives}>
               {alternatives.map((one) => (
                 <li key={one}>{one}</li>
               ))}
             </ul>
-          </section>
+          </div>
         )}
       </div>
     </Card>
