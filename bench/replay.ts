@@ -6,7 +6,7 @@
  *   npm run bench -- replay --preset 2026-06-innocents --fractions 1/32
  */
 import { execFile } from 'node:child_process'
-import { access, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { access, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs, promisify } from 'node:util'
@@ -33,8 +33,12 @@ interface Scanned {
   campaigns: { accounts: string[]; confidence: number }[]
 }
 
+const fractions = args.fractions.split(',')
+if (args.log !== undefined && fractions.length > 1)
+  throw new Error('--log is of one fraction: name it with --fractions, as 1/64')
+
 let before: { exchanges: number; seconds: number } | undefined
-for (const fraction of args.fractions.split(',')) {
+for (const fraction of fractions) {
   const directory = args.log ?? (await mkdtemp(join(tmpdir(), 'stillwatch-replay-')))
   try {
     before = await replay(fraction, directory, before)
@@ -65,7 +69,13 @@ async function make(fraction: string, directory: string, log: string): Promise<v
     () => true,
     () => false,
   )
-  if (made) return
+  const how = JSON.stringify({ preset: args.preset, seed: args.seed, fraction })
+  const how_file = join(directory, 'made.json')
+  if (made) {
+    const told = await readFile(how_file, 'utf8').catch(() => 'not told')
+    if (told === how) return
+    throw new Error(`${log} was made otherwise: it is ${told}, and asked for is ${how}. Name another folder.`)
+  }
   const began = performance.now()
   const { exchanges } = await simulate({
     preset: args.preset,
@@ -75,6 +85,7 @@ async function make(fraction: string, directory: string, log: string): Promise<v
     out: directory,
     compress: 'zstd',
   })
+  await writeFile(how_file, how)
   const seconds = (performance.now() - began) / 1000
   console.log(`${exchanges.toLocaleString('en')} exchanges written in ${seconds.toFixed(0)} s`)
 }

@@ -75,13 +75,12 @@ async function compare(server: RunningProcess, log: string, rounds: number): Pro
 
 async function scanRate(log: string): Promise<number> {
   const script = join(import.meta.dirname, '../scan-once.ts')
-  const { stdout } = await promisify(execFile)(process.execPath, [
-    '--conditions=source',
-    '--import',
-    'tsx',
-    script,
-    log,
-  ])
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--conditions=source', '--import', 'tsx', script, log],
+    // It prints whom it reports.
+    { maxBuffer: 2 ** 30 },
+  )
   const { exchanges, timings } = JSON.parse(stdout) as { exchanges: number; timings: Record<string, number> }
   return exchanges / timings.read!
 }

@@ -15,6 +15,7 @@ export interface MarkedFlags extends ResultFlags, RegistryFlags {
   wrongKeys?: number
   seed?: number
   threshold?: number
+  settings?: string
 }
 
 /** Adds the options that name answers, what was asked, and the keys that are tried. */
@@ -32,12 +33,13 @@ export const addMarkedOptions = (command: Command): Command =>
         '--threshold <p>',
         'adjusted chance of a strong result (default: of the plan, else 1e-5)',
         parsePositive(0.05),
-      ),
+      )
+      .option('--settings <file>', 'settings of Stillwatch (default: stillwatch.config.* in the working directory)'),
   )
 
 /** The part of a job that those options make. */
 export function markedJob(flags: MarkedFlags, terminal: Terminal): MarkedJob {
-  const { answers, prompts, config, tokenizer, tokenizerConfig, wrongKeys, seed, threshold } = flags
+  const { answers, prompts, config, tokenizer, tokenizerConfig, wrongKeys, seed, threshold, settings } = flags
   return {
     ...plannedBy(flags),
     answers_file: answers,
@@ -49,5 +51,6 @@ export function markedJob(flags: MarkedFlags, terminal: Terminal): MarkedJob {
     ...(wrongKeys === undefined ? {} : { wrong_keys: wrongKeys }),
     ...(seed === undefined ? {} : { seed }),
     ...(threshold === undefined ? {} : { threshold }),
+    ...(settings === undefined ? {} : { settings_file: settings }),
   }
 }

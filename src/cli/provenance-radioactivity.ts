@@ -33,7 +33,6 @@ interface RadioactivityFlags extends MarkedFlags {
   clean: RadioactivityJob['clean'][number][]
   unit?: RadioactivityJob['unit']
   leastContamination?: number
-  settings?: string
 }
 
 export function addProvenanceRadioactivity(provenance: Command, context: Context): void {
@@ -59,7 +58,6 @@ export function addProvenanceRadioactivity(provenance: Command, context: Context
       'of training data: who cannot have had as much is cleared (default: settings.least_contamination of the planned test)',
       parsePositive(1),
     )
-    .option('--settings <file>', 'settings of Stillwatch (default: stillwatch.config.* in the working directory)')
   addResultOptions(command)
     .addHelpText('after', NOTES)
     .action((flags: RadioactivityFlags) =>
@@ -68,7 +66,7 @@ export function addProvenanceRadioactivity(provenance: Command, context: Context
 }
 
 function jobOf(flags: RadioactivityFlags, terminal: Terminal): RadioactivityJob {
-  const { served, servedAll, clean, unit, leastContamination, settings } = flags
+  const { served, servedAll, clean, unit, leastContamination } = flags
   return {
     ...markedJob(flags, terminal),
     served_files: served,
@@ -76,7 +74,6 @@ function jobOf(flags: RadioactivityFlags, terminal: Terminal): RadioactivityJob 
     clean,
     ...(unit === undefined ? {} : { unit }),
     ...(leastContamination === undefined ? {} : { contamination: leastContamination }),
-    ...(settings === undefined ? {} : { settings_file: settings }),
   }
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ProvenanceTest } from './provenance.js'
 
 const share = z.number().gt(0).max(1)
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'the sha256 of the file')
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a sha256')
 const tokenizer = {
   tokenizer: sha256.describe('of tokenizer.json'),
   tokenizer_config: sha256.describe('of tokenizer_config.json'),
@@ -20,6 +20,7 @@ export const plannedSettingsSchemas = {
     .object({
       unit: z.enum(['context', 'ngram']).describe('what counts once'),
       served: z.boolean().describe('in served contexts alone'),
+      served_sha256: sha256.describe('of the sha256 of the served logs, sorted, a line each'),
       served_all: z.boolean().describe('each answer of the served logs bears the mark'),
       least_contamination: share,
       ...controls,

@@ -40,6 +40,8 @@ export interface MarkedJob extends PlannedJob {
   /** of the draw of wrong keys; by the plan where absent, else 1 */
   seed?: number
   threshold?: number
+  /** of Stillwatch; else stillwatch.config.* of the working directory */
+  settings_file?: string
 }
 
 /** Files of `stillwatch provenance radioactivity`. */
@@ -54,8 +56,6 @@ export interface RadioactivityJob extends MarkedJob {
   unit?: 'context' | 'ngram'
   /** share of the training data below which it does not matter: a result that excludes it is cleared */
   contamination?: number
-  /** of Stillwatch; else stillwatch.config.* of the working directory */
-  settings_file?: string
 }
 
 /** Files of `stillwatch provenance canaries`. */

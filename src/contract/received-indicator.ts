@@ -55,7 +55,9 @@ export const receivedIndicatorSchema = z.object({
   sources: z
     .array(z.object({ source: z.string(), object_id: z.string(), received: time }))
     .describe('from whom it came, and under which id'),
-  prevalence: z.object({ accounts: count, of: count }).describe('of all publishers together'),
+  prevalence: z
+    .object({ accounts: count, of: count })
+    .describe('of the publisher by whose word most innocents show it'),
   confidence_now: z
     .number()
     .min(0)

@@ -1,3 +1,4 @@
+import { countsFor } from '#contract/counts-for.js'
 import type { JoinedReport } from '#contract/evidence.js'
 import { type ProvenanceReport, provenanceReportSchema } from '#contract/provenance.js'
 
@@ -22,9 +23,10 @@ export const stronglyTied = (reports: readonly JoinedReport[] = []): string[] =>
   ...new Set(reports.filter(({ grade }) => grade === 'strong').map(({ suspect }) => suspect)),
 ]
 
-function toJoined({ id, suspect, verdict, results }: ProvenanceReport): JoinedReport {
+/** On what the verdict stands: marks of other clusters made none of it, and are not the reader's concern. */
+function toJoined({ id, suspect, campaign, verdict, results }: ProvenanceReport): JoinedReport {
   const subjects = results
-    .filter(({ grade }) => grade === verdict.grade)
+    .filter((result) => countsFor(campaign ?? undefined, result) && result.grade === verdict.grade)
     .slice(0, SUBJECTS_MAX)
     .map(({ test, subject }) => ({ test, subject }))
   return { id, suspect, grade: verdict.grade, statement: verdict.statement, subjects }

@@ -185,6 +185,15 @@ it('sends what it held where a stream ends before its texts do, and what it cann
   expect(streamed('/v1/chat/completions', eventsIn(left.end().toString()))).toBe('for that reason')
 })
 
+it('counts what may bear none by what was asked, apart', async () => {
+  const json = { response_format: { type: 'json_object' } }
+  await ask(test.url + PATHS[0], bodyFor(PATHS[0], 'plain', json))
+  await ask(test.url + PATHS[0], bodyFor(PATHS[0], 'plain', { plugins: [{}] }))
+  const { text } = await ask(`${test.url}/-/metrics`)
+  expect(text).toContain('stillwatch_gateway_canaries_left_total 1')
+  expect(text).not.toContain('degradations_unknown_total{')
+})
+
 it('counts canaries that nobody set up', async () => {
   await test.close()
   test = await startTestGateway()

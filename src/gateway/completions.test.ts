@@ -138,8 +138,16 @@ describe('its reasoning', () => {
     }
   })
 
-  it('is counted where the answer shows the prompt before it', async () => {
-    await ask(test.url + PATH, bodyFor('plain', { echo: true }))
+  it.each<JsonObject>([
+    { echo: true },
+    { prompt: [60, 1027, 62] },
+    { prompt: [[60, 1027], [62]] },
+    { prompt: 'User: six times seven? Assistant: <think>' },
+    { prompt: 'Six', prompt_embeds: 'AAAA' },
+  ])('%j: is counted where nobody can say that it is withheld', async (more) => {
+    await ask(test.url + PATH, bodyFor('plain', { prompt: ['Six', '<think>\n'] }))
+    expect(await figures()).not.toContain('degradations_unknown_total{')
+    await ask(test.url + PATH, bodyFor('plain', more))
     expect(await figures()).toContain('degradations_unknown_total{degradation="withhold_reasoning"} 1')
   })
 })
@@ -152,7 +160,10 @@ describe('posts of interfaces that are not recorded', () => {
     '/v1/responses/compact',
     '/v1/embeddings/%2e%2e/%2e%2e/generate',
     '/api/chat?x=/embeddings',
+    '/completions',
+    '/v1/../Completions?x=1',
   ]
+  const TYPES = ['text/plain', 'audio/x', 'multipart/x', 'multipart/form-data; boundary=b', 'image/png']
   const OTHERS = ['/v1/embeddings', '/v1/messages/count_tokens', '/tokenize', '/v1/images/generations']
 
   it('pass, and are counted while a degradation is decided', async () => {
@@ -161,14 +172,14 @@ describe('posts of interfaces that are not recorded', () => {
     test.decision = degrading
     for (const path of POSTS) await ask(test.url + path, { prompt: 'x' })
     // Servers read a body as JSON whatever it is said to be.
-    await ask(`${test.url}/generate`, '{"prompt":"x"}', { 'content-type': 'text/plain' })
+    for (const type of TYPES) await ask(`${test.url}/generate`, '{"prompt":"x"}', { 'content-type': type })
     for (const path of OTHERS) await ask(test.url + path, { input: 'x' })
     await ask(`${test.url}/v1/files`, 'bytes', { 'content-type': 'multipart/form-data; boundary=b' })
     await ask(`${test.url}/v1/models`)
-    expect(test.model.seen).toHaveLength(2 * POSTS.length + 1 + OTHERS.length + 2)
+    expect(test.model.seen).toHaveLength(2 * POSTS.length + TYPES.length + OTHERS.length + 2)
     const text = await figures()
     for (const degradation of degrade!)
-      expect(text).toContain(`degradations_unknown_total{degradation="${degradation}"} ${POSTS.length + 1}`)
+      expect(text).toContain(`degradations_unknown_total{degradation="${degradation}"} ${POSTS.length + TYPES.length}`)
   })
 
   it('are refused where that is set, and only while a degradation is decided', async () => {
@@ -180,8 +191,8 @@ describe('posts of interfaces that are not recorded', () => {
       const { status, text } = await ask(test.url + path, { prompt: 'x' })
       expect([status, JSON.parse(text).error.code]).toEqual([403, 'restricted'])
     }
-    const { status } = await ask(`${test.url}/generate`, '{"prompt":"x"}', { 'content-type': 'text/plain' })
-    expect(status).toBe(403)
+    for (const type of TYPES)
+      expect((await ask(`${test.url}/generate`, '{"prompt":"x"}', { 'content-type': type })).status).toBe(403)
     expect(test.model.seen).toHaveLength(POSTS.length)
     for (const path of OTHERS) expect((await ask(test.url + path, { input: 'x' })).status).not.toBe(403)
     expect((await ask(test.url + PATH, bodyFor('plain'))).status).toBe(200)

@@ -49,6 +49,11 @@ export class GatewayMetrics {
     labelNames: ['degradation'],
     registers: [this.registry],
   })
+  readonly canaries_left = new Counter({
+    name: 'stillwatch_gateway_canaries_left_total',
+    help: 'Answers that may bear no canary by what was asked (JSON, citations, a beginning by the caller), though it was decided',
+    registers: [this.registry],
+  })
 
   readonly account_faults = new Counter({
     name: 'stillwatch_gateway_account_headers_faulty_total',

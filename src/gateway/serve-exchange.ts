@@ -97,7 +97,7 @@ export async function serveExchange(gateway: GatewayContext, request: IncomingMe
     const { fault, refused, ...caller } = gateway.callerOf(request, request.socket)
     if (fault !== undefined) metrics.account_faults.inc({ fault })
     if (refused) return sendErrorEarly(response, form, REQUEST_ERRORS.no_account)
-    const is_unread_post = isUnreadPost(request)
+    const is_unread_post = isUnreadPost(request, gateway.upstream.path_prefix)
     const asked = { at_ms, api, form, caller, body, plain, text, json: parseObject(text), is_unread_post }
     await answer(gateway, asked, request, response)
   } catch (error) {

@@ -125,6 +125,15 @@ test('25,000 accounts give a page that can be printed, with every bound an optio
   expect(textOf(short)).toContain('2 of 25,000 accounts shown')
 })
 
+test('a page without reports of provenance does not say that nobody looked: one may have been left out', () => {
+  const { provenance: _, ...without } = sampleCase()
+  for (const evidence of [without, { ...without, provenance: [] }]) {
+    const text = textOf(renderEvidenceHtml({ ...evidence, release: 'internal' }, { explanations }))
+    expect(text).toContain('or it was left out because it must be made anew')
+    expect(text).not.toContain('was not examined')
+  }
+})
+
 test('one case gives one page', () => {
   expect(renderEvidenceHtml(sampleCase(), { explanations })).toBe(renderEvidenceHtml(sampleCase(), { explanations }))
 })

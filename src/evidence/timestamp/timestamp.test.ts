@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openssl } from '../fixtures/openssl.js'
 import { startTimestampAuthority, type TimestampAuthority } from '../fixtures/start-timestamp-authority.js'
+import { readTime } from './read-time.js'
 import { requestTimestamp } from './request-timestamp.js'
 import { readCertificates, verifyTimestamp } from './verify-timestamp.js'
 
@@ -57,6 +58,9 @@ for (const algorithm of ['rsa', 'ec'] as const)
     it('proves nothing for another hash, and nothing where nobody given vouches for it', async () => {
       expect(await verifyTimestamp(tsr, other, roots())).toMatchObject({ status: 'invalid', time: null })
       expect(await verifyTimestamp(tsr, sha256, [])).toMatchObject({ status: 'untrusted' })
+      expect(readTime(tsr, sha256)).toEqual((await verifyTimestamp(tsr, sha256, roots())).time)
+      expect(readTime(tsr, other)).toBeUndefined()
+      expect(readTime(Buffer.from('AAAA', 'base64'), sha256)).toBeUndefined()
       const stranger = await startTimestampAuthority('ec')
       const strangers = readCertificates(stranger.root_pem, 'root.pem')
       await stranger.stop()

@@ -126,6 +126,29 @@ describe('a message that cites places in its text', () => {
   })
 })
 
+it('tells a text of a response alike in pieces and at its end, though it cites, which is counted', () => {
+  const cited = part('It is, therefore.', [{ type: 'url_citation', start_index: 6, end_index: 16 }])
+  const at = { output_index: 0, content_index: 0 }
+  const item = { type: 'message', content: [cited] }
+  const events = [
+    { type: 'response.output_text.delta', ...at, delta: 'It is, there' },
+    { type: 'response.output_text.delta', ...at, delta: 'fore.' },
+    { type: 'response.output_text.annotation.added', ...at, annotation: cited.annotations[0] },
+    { type: 'response.output_text.done', ...at, text: cited.text },
+    { type: 'response.content_part.done', ...at, part: cited },
+    { type: 'response.output_item.done', output_index: 0, item },
+    { type: 'response.completed', response: { output: [item] } },
+  ]
+  const stream = new CanaryStream(10_000, serving())
+  const sent = stream.push(Buffer.from(lines(events))).toString() + stream.end().toString()
+  expect(sent).not.toContain('refore')
+  expect(sent.match(/It is, thus\./g)).toHaveLength(4)
+  expect(stream.passed_unmarked).toBe(true)
+  // Told at the end alone, nothing is beside it.
+  const [whole] = streamed(events.slice(-1))
+  expect(JSON.stringify(whole)).toContain('It is, therefore.')
+})
+
 describe('what is too long', () => {
   it('passes with all that follows, behind what was whole and what was held', () => {
     const long = `data: {"image":"${'ü'.repeat(600)}"}\r\ndata: \r\n\r\n`
@@ -205,6 +228,14 @@ describe('events of a response', () => {
 
   it('are numbered on where a stream ends before its texts do', () => {
     expect(streamed(numbered([delta('there', 0)])).map(({ sequence_number }) => sequence_number)).toEqual([3, 4])
+  })
+
+  it('count on in an error too, which is named otherwise', () => {
+    const error = { type: 'error', code: 'server_error', message: 'x' }
+    const events = numbered([delta('It is, there', 0), done('It is, therefore', 0), error, delta('there', 1), error])
+    const numbers = streamed(events).map(({ sequence_number }) => sequence_number)
+    expect(numbers.length).toBeGreaterThan(events.length)
+    expect(numbers).toEqual(numbers.map((_, at) => 3 + at))
   })
 
   it('keep their numbers where nothing is inserted', () => {

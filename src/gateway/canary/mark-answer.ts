@@ -10,7 +10,7 @@ export function markAnswer(body: JsonObject, canaries: CanaryServing): boolean {
     return objectsOf(body.choices)
       .map((one) => markChoice(one, canaries))
       .includes(true)
-  if (Array.isArray(body.output)) return markResponse(body, canaries.answer(), true)
+  if (Array.isArray(body.output)) return markResponse(body, canaries.answer(), false)
   return markParts(body.content, canaries.answer(), true)
 }
 
@@ -41,19 +41,22 @@ export function hideTokens(holder: JsonObject): boolean {
   return spelled || Array.isArray(token_ids)
 }
 
-/** The items of a response. @param counted false where its texts came before, in pieces */
-export function markResponse(body: JsonObject, answer: CanaryAnswer, counted: boolean): boolean {
-  const changes = objectsOf(body.output).map(({ content }) => markParts(content, answer, counted))
+/** The items of a response. @param told its texts came before */
+export function markResponse(body: JsonObject, answer: CanaryAnswer, told: boolean): boolean {
+  const changes = objectsOf(body.output).map(({ content }) => markParts(content, answer, !told, told))
   // Libraries put the whole text there again.
   return [...changes, markText(body, 'output_text', answer, false)].includes(true)
 }
 
 const TEXT_TYPES = new Set(['text', 'output_text'])
 
-/** Texts of parts with annotations stay. */
-export function markParts(parts: unknown, answer: CanaryAnswer, counted: boolean): boolean {
+/**
+ * Texts of parts with annotations stay, but those that were told before: beside what came then, the model's own words would show
+ * which of them are ours.
+ */
+export function markParts(parts: unknown, answer: CanaryAnswer, counted: boolean, told = false): boolean {
   const texts = objectsOf(parts).filter(({ type }) => TEXT_TYPES.has(String(type)))
-  const plain = texts.filter((part) => !hasAnnotations(part))
+  const plain = texts.filter((part) => told || !hasAnnotations(part))
   return [...texts.map(hideTokens), ...plain.map((part) => markText(part, 'text', answer, counted))].includes(true)
 }
 

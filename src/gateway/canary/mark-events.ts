@@ -21,6 +21,8 @@ export class EventMarker {
   #number = 0
   /** choices whose message cites places in its text */
   readonly #citing = new Set<unknown>()
+  /** some text of a response came by itself, before the parts and items that tell it again */
+  #told = false
 
   /** @param insert sends an event before the one that is looked at */
   constructor(
@@ -28,7 +30,10 @@ export class EventMarker {
     private readonly insert: (event: JsonObject) => void,
   ) {}
 
-  /** Whether a text passed unmarked from where it began to cite. Most tell that last: what was sent before stays marked. */
+  /**
+   * Whether a text cites places in it, by numbers that may not fit. Most tell that last: what was sent before stays marked, and a
+   * choice passes unmarked from there.
+   */
   get met_annotations(): boolean {
     return this.#citing.size > 0
   }
@@ -40,7 +45,8 @@ export class EventMarker {
         .map((choice) => this.#markChoice(event, choice))
         .includes(true)
     const type = String(event.type)
-    return type.startsWith('response.') ? this.#markNumbered(type, event) : this.#markOfMessage(type, event)
+    const is_numbered = type.startsWith('response.') || typeof event.sequence_number === 'number'
+    return is_numbered ? this.#markNumbered(type, event) : this.#markOfMessage(type, event)
   }
 
   /** Sends what is still held, of streams that end without the end of their texts. */
@@ -94,11 +100,14 @@ export class EventMarker {
     const name = `part ${output_index}/${content_index}`
     const answer = this.#answer('')
     const hidden = hideTokens(event)
+    if (type === 'response.output_text.annotation.added') this.#citing.add(name)
     if (type === 'response.output_text.delta' && typeof delta === 'string') {
+      this.#told = true
       const carry = (text: string) => ({ ...event, delta: text })
       return replaceText(event, 'delta', this.#push(name, '', delta, carry)) || hidden
     }
     if (type === 'response.output_text.done') {
+      this.#told = true
       const came = this.#places.has(name)
       this.#endPlace(name)
       return markText(event, 'text', answer, !came) || hidden
@@ -106,9 +115,9 @@ export class EventMarker {
     // What follows tells again what came in pieces.
     return [
       hidden,
-      markParts([part], answer, false),
-      isObject(item) && markParts(item.content, answer, false),
-      isObject(response) && markResponse(response, answer, false),
+      markParts([part], answer, false, this.#told),
+      isObject(item) && markParts(item.content, answer, false, this.#told),
+      isObject(response) && markResponse(response, answer, this.#told),
     ].includes(true)
   }
 

@@ -32,6 +32,7 @@ describe('questionOf', () => {
     { messages: [user], model: 'gpt-x-search-preview-2026-01-31' },
     { messages: [user], model: 'vendor/model-4:online' },
     { messages: [user], plugins: [{ id: 'web' }] },
+    { messages: [user], plugins: [{}, { id: 'file-parser' }] },
   ])('is none where the answer may carry no canary: %j', (body) => {
     expect(questionOf(body)).toBeUndefined()
   })
@@ -46,6 +47,7 @@ describe('questionOf', () => {
       ],
     },
     { model: 'research-search-9b', plugins: [] },
+    { plugins: [{}, { id: 'response-healing' }] },
   ])('is there beside tools that the caller runs: %j', (more) => {
     expect(questionOf({ messages: [user], ...more })).toContain('How do I bake bread?')
   })

@@ -6,6 +6,8 @@ const JSON_FORMATS = new Set(['json_object', 'json_schema', 'json', 'grammar'])
  * elsewhere (OpenAI, xAI, Groq; servers of MCP as what deep research reads). Tools that the caller runs are not among them.
  */
 const CITING = /^(web_|x_search|file_search|collections_search|browser_search|code_|mcp\b|retrieval\b)/
+/** Of OpenRouter; model servers of one's own pass over them, so that any would let a caller go without canaries. */
+const CITING_PLUGIN = /^(web|file)/
 /** Models that search unasked, as OpenAI and OpenRouter name them. */
 const SEARCHING = /(-search(-preview|-api)?(-\d{4}-\d\d-\d\d)?|-deep-research(-\d{4}-\d\d-\d\d)?|:online)$/
 
@@ -17,7 +19,8 @@ const SEARCHING = /(-search(-preview|-api)?(-\d{4}-\d\d-\d\d)?|-deep-research(-\
 export function questionOf(body: JsonObject): string | undefined {
   if (asksJson(body) || body.web_search_options !== undefined) return undefined
   if (objectsOf(body.tools).some(({ type }) => CITING.test(String(type)))) return undefined
-  if (SEARCHING.test(String(body.model)) || objectsOf(body.plugins).length > 0) return undefined
+  if (SEARCHING.test(String(body.model)) || objectsOf(body.plugins).some(({ id }) => CITING_PLUGIN.test(String(id))))
+    return undefined
   const turns = [body.messages, body.input].find(Array.isArray) ?? []
   if (isOfModel(turns.at(-1))) return undefined
   const asked = turns.filter((turn: unknown) => !isOfModel(turn))

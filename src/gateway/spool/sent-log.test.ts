@@ -120,6 +120,13 @@ it('lets the oldest go beyond its bytes, over restarts', async () => {
   expect(kept()).toBe('')
 })
 
+it('keeps the last of them where its bytes are less than a file takes', async () => {
+  const numbers = Array.from({ length: 40 }, (_, number) => number)
+  await keepAll({ sent_bytes_max: 4000, segment_bytes_max: 4_194_304 }, numbers)
+  expect(ids().length).toBeGreaterThanOrEqual(4)
+  expect(ids()).toEqual(numbers.slice(-ids().length).map(idOf))
+})
+
 it('lets go what is older than its days, and ends a file after an hour', async () => {
   mkdirSync(directory)
   const [old, young] = [nameOf(2 * DAY_MS + 60_000), nameOf(2 * DAY_MS - 60_000)]

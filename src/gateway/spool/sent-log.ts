@@ -37,7 +37,11 @@ export class SentLog {
     private readonly settings: SentLogSettings,
     private readonly log: Log,
   ) {
-    this.#timer = setInterval(() => void this.#prune(Date.now()), PRUNE_MS).unref()
+    this.#timer = setInterval(() => {
+      this.#prune(Date.now()).catch((error: unknown) => {
+        this.log.error({ code: codeOf(error), directory }, 'sent exchanges cannot be removed')
+      })
+    }, PRUNE_MS).unref()
   }
 
   /** Takes up what an earlier process kept there, and removes what is beyond the bounds by now. */
@@ -60,6 +64,11 @@ export class SentLog {
 
   get #keeps(): boolean {
     return this.settings.sent_bytes_max > 0 && this.settings.sent_days > 0
+  }
+
+  /** The oldest file goes whole: were there only one, everything would. */
+  get #file_bytes_max(): number {
+    return Math.min(this.settings.segment_bytes_max, this.settings.sent_bytes_max / 4)
   }
 
   /** One after the other: the caller waits for each. */
@@ -88,8 +97,7 @@ export class SentLog {
   async #fileFor(now_ms: number): Promise<[SentFile, FileHandle]> {
     const last = this.#files.at(-1)
     if (last !== undefined && this.#current !== undefined) {
-      if (last.bytes < this.settings.segment_bytes_max && now_ms - last.begun_ms < FILE_MS_MAX)
-        return [last, this.#current]
+      if (last.bytes < this.#file_bytes_max && now_ms - last.begun_ms < FILE_MS_MAX) return [last, this.#current]
       await this.#endFile()
     }
     await mkdir(this.directory, { recursive: true, mode: 0o700 })

@@ -3,6 +3,7 @@ import type { ProvenanceReport } from '#contract/provenance.js'
 import type { Member } from '#evidence/archive/member.js'
 import { inventCase } from '#evidence/fixtures/invent-case.js'
 import { memoryKey } from '#evidence/fixtures/memory-key.js'
+import { joinedReports } from '#evidence/joined-reports.js'
 import { readTrust } from '#evidence/keys/read-trust.js'
 import { readBack } from '#evidence/read-back.js'
 import { verifyPackage } from '#evidence/verify-package.js'
@@ -63,6 +64,17 @@ it('finds a report that says more than it holds, though its page says the same a
   expect((await compared(provenanceMembers(older))).members).toEqual([])
   const lie = { ...older, verdict: { ...strong.verdict, grade: 'cleared' as const } }
   expect((await compared(provenanceMembers(lie))).members).toEqual([`provenance-${lie.id}.json`])
+})
+
+it('calls marks of other clusters no ground of the verdict', async () => {
+  const results = [
+    ...Array.from({ length: 25 }, (_, at) => plannedCanary('camp_ffffffffffffffff', -20, { subject: `clu_f${at}` })),
+    plannedCanary(campaign, -20, { subject: 'clu_own' }),
+  ]
+  const strong = await inventReport({ suspect, campaign, version, results })
+  expect(strong.results.map(({ grade }) => grade)).toEqual(Array(26).fill('strong'))
+  const [joined] = joinedReports(provenanceMembers(strong).map(({ path, bytes }) => [path, bytes]))
+  expect(joined).toMatchObject({ grade: 'strong', subjects: [{ test: 'canary', subject: 'clu_own' }] })
 })
 
 it('reads the reports of one campaign alone, and leaves out what says more than it holds', async () => {

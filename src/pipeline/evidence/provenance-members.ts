@@ -1,5 +1,6 @@
 import { type ProvenanceReport, provenanceReportSchema } from '#contract/provenance.js'
 import type { Member, PackageProblem } from '#evidence/archive/member.js'
+import { readTime } from '#evidence/timestamp/read-time.js'
 import { canonicalJson } from '#lib/canonical-json.js'
 import { listDocuments, readDocument } from '#provenance/kept/read-documents.js'
 import { checkReport } from '#provenance/report/check-report.js'
@@ -23,7 +24,7 @@ export async function readProvenanceMembers(state: State, campaign: string): Pro
   const beside: ProvenanceBeside = { members: [], left_out: [] }
   for (const { id } of newest) {
     const report = await readDocument(state, { id, kind: 'report', schema: provenanceReportSchema })
-    if (report.campaign === campaign && checkReport(report).length === 0)
+    if (report.campaign === campaign && checkReport(report, { readTime }).length === 0)
       beside.members.push(...provenanceMembers(report))
     else beside.left_out.push(id)
   }
@@ -56,7 +57,7 @@ export const checkProvenanceMembers = (
     if (report === undefined) return [{ member, what: 'it is no report of provenance' }]
     const problems = [
       ...(report.campaign === campaign ? [] : ['it is not of the campaign of this package']),
-      ...checkReport(report, { words: report.stillwatch_version === version }),
+      ...checkReport(report, { words: report.stillwatch_version === version, readTime }),
     ]
     return problems.map((what) => ({ member, what }))
   })

@@ -29,12 +29,12 @@ export class ImportRecords {
     ])
   }
 
+  /** But for its name: an erasure may have taken that of an account out of it meanwhile. */
   async put(record: LogImport): Promise<void> {
-    await this.state.run('UPDATE log_imports SET state = $2, record = $3 WHERE id = $1', [
-      record.id,
-      record.state,
-      toJsonb(record),
-    ])
+    await this.state.run(
+      `UPDATE log_imports SET state = $2, record = $3::jsonb || jsonb_build_object('name', record -> 'name') WHERE id = $1`,
+      [record.id, record.state, toJsonb(record)],
+    )
   }
 
   /** That exchanges of an import come in this batch. To be told before they do: else they would not be counted. */

@@ -3,21 +3,29 @@ import { basename } from 'node:path'
 /** An option with its values; with none it is a flag, and left out where undefined. */
 export type OptionWords = readonly [name: string, values: string | number | readonly string[] | boolean | undefined]
 
-/** More names would say less. */
+/** Of all options together: more names would say less. */
 const NAMES_MAX = 50
+/** A result with a longer command could not be read again (contract/provenance.ts). */
+const COMMAND_MAX = 20_000
 
 /** A command as it can be typed again: files without their folders, no key. */
-export const commandLine = (command: string, options: readonly OptionWords[]): string =>
-  [
+export function commandLine(command: string, options: readonly OptionWords[]): string {
+  let names = 0
+  const line = [
     `stillwatch ${command}`,
     ...options.flatMap(([name, values]) => {
       if (values === undefined || values === false) return []
       if (values === true) return [name]
       const words = typeof values === 'object' ? values : [String(values)]
       if (words.length === 0) return []
-      return [words.length > NAMES_MAX ? `${name} … (${words.length})` : [name, ...words.map(quote)].join(' ')]
+      if (typeof values === 'object' && names + words.length > NAMES_MAX) return [`${name} … (${words.length})`]
+      names += typeof values === 'object' ? words.length : 0
+      return [[name, ...words.map(quote)].join(' ')]
     }),
   ].join(' ')
+  // Half a character would have no canonical JSON.
+  return line.length <= COMMAND_MAX ? line : `${line.slice(0, COMMAND_MAX - 2).replace(/[\ud800-\udbff]$/, '')} …`
+}
 
 /** Names of files in it. */
 export const fileName = (file: string | undefined): string | undefined =>

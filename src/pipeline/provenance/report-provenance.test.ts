@@ -43,7 +43,7 @@ const bound = (change: Partial<Record<'log' | 'answers' | 'prompts', string>> = 
     name: `${what}.json`,
     sha256,
   })),
-  options: { served: false, wrong_keys: 200 },
+  options: { served: false, wrong_keys: 100 },
   command: 'stillwatch provenance radioactivity --out FILE',
 })
 

@@ -31,12 +31,33 @@ export async function inputOf(what: ProvenanceInput['what'], file: string): Prom
 
 /** The same of several. Many are one input, by the hash of their list: a line `<sha256>  <name>` each. */
 export async function inputsOf(what: ProvenanceInput['what'], files: readonly string[]): Promise<ProvenanceInput[]> {
+  return toldTogether(await hashFiles(what, files))
+}
+
+/** Each of several files. Throws an InputError. */
+export async function hashFiles(what: ProvenanceInput['what'], files: readonly string[]): Promise<ProvenanceInput[]> {
   const inputs: ProvenanceInput[] = []
   for (const file of files) inputs.push(await inputOf(what, file))
-  if (inputs.length <= FILES_MAX) return inputs
-  const list = inputs.map(({ sha256, name }) => `${sha256}  ${name}\n`).join('')
-  return [{ what, name: `${inputs.length} files`, sha256: createHash('sha256').update(list).digest('hex') }]
+  return inputs
 }
+
+export function toldTogether(inputs: readonly ProvenanceInput[]): ProvenanceInput[] {
+  const [first] = inputs
+  if (first === undefined || inputs.length <= FILES_MAX) return [...inputs]
+  const list = inputs.map(({ sha256, name }) => `${sha256}  ${name}\n`).join('')
+  return [{ what: first.what, name: `${inputs.length} files`, sha256: sha256Of(list) }]
+}
+
+/** By which a plan names a set of files, however they are called: of their hashes, sorted, a line each. */
+export const setHashOf = (inputs: readonly ProvenanceInput[]): string =>
+  sha256Of(
+    inputs
+      .map(({ sha256 }) => `${sha256}\n`)
+      .sort()
+      .join(''),
+  )
+
+const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** Where the answers of a path stand: of the folder of a run its outputs.json. */
 export async function answersFile(path: string): Promise<string> {

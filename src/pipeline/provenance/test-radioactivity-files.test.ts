@@ -82,8 +82,19 @@ describe('answers, prompts, keys and logs in files', () => {
       ...['answers suspect.json', 'prompts prompts.json', 'served served.ndjson', 'clean clean.ndjson'],
     ])
     expect(results[0]!.inputs![0]!.sha256).toBe(sha256Of(job.answers_file))
+    const served_sha256 = createHash('sha256')
+      .update(`${sha256Of(job.served_files[0]!)}\n`)
+      .digest('hex')
     expect(results[0]!.options).toEqual({
-      ...{ wrong_keys: 100, seed: 1, served: true, served_all: false, clean: ['other'], unit: 'context' },
+      ...{
+        wrong_keys: 100,
+        seed: 1,
+        served: true,
+        served_all: false,
+        clean: ['other'],
+        unit: 'context',
+        served_sha256,
+      },
     })
     expect(results[0]!.command).toBe(
       'stillwatch provenance radioactivity --answers suspect.json --prompts prompts.json --config watermark.json ' +

@@ -1,4 +1,4 @@
-import type { ProvenanceResult } from '#contract/provenance.js'
+import type { ProvenanceInput, ProvenanceResult } from '#contract/provenance.js'
 import type { RadioactivityJob } from '#contract/provenance-tests.js'
 import { InputError } from '#contract/scan.js'
 import { leastExcess } from '#provenance/power/least-excess.js'
@@ -16,7 +16,7 @@ import { markedWords } from './marked-words.js'
 import { type MarkedAnswers, readMarkedAnswers } from './read-marked-answers.js'
 import { readServedContexts } from './read-served-contexts.js'
 import type { TriedKey } from './read-tried-keys.js'
-import { inputsOf, type TestMade } from './test-inputs.js'
+import { hashFiles, inputsOf, setHashOf, type TestMade, toldTogether } from './test-inputs.js'
 
 /** As plans have it where nothing else is said (arXiv 2402.14904 tests below it). */
 const THRESHOLD = 1e-5
@@ -30,9 +30,10 @@ export async function testRadioactivityFiles(job: RadioactivityJob): Promise<Pro
   const { unit } = job
   const served_files = await logFilesIn(job.served_files)
   const supervised = served_files.length > 0
+  const logs = await hashFiles('served', served_files)
   const marked = await readMarkedAnswers(job, 'radioactivity', {
     unit,
-    ...(supervised ? { served: true } : {}),
+    ...(supervised ? { served: true, served_sha256: setHashOf(logs) } : {}),
     ...(job.served_all ? { served_all: true } : {}),
   })
   const { planned, keys, tokenizer } = marked
@@ -43,7 +44,7 @@ export async function testRadioactivityFiles(job: RadioactivityJob): Promise<Pro
   for (const { file } of job.clean) clean.push(await marked.readTexts(file))
   const served_logs = { files: served_files, all: planned.settings.served_all === true, tokenizer, contexts_max }
   const served = supervised ? await readServedContexts(keys, served_logs) : undefined
-  const told = await tellMade(job, marked, served_files)
+  const told = await tellMade(job, marked, logs)
   return testKeys(job, { marked, served, clean, units_max }).map((result, at) => {
     const { campaign } = keys[at] as TriedKey
     const options = { ...told.options, ...result.options }
@@ -96,22 +97,23 @@ const leastOf = ({ contamination }: RadioactivityJob, { planned }: Read['marked'
 async function tellMade(
   job: RadioactivityJob,
   marked: Read['marked'],
-  served_files: readonly string[],
+  logs: readonly ProvenanceInput[],
 ): Promise<TestMade> {
   const { clean } = job
   const { told, planned } = marked
-  const { unit, served_all = false } = planned.settings
+  const { unit, served_all = false, served_sha256 } = planned.settings
   const least = leastOf(job, marked)
   const clean_inputs = await inputsOf(
     'clean',
     clean.map(({ file }) => file),
   )
   return {
-    inputs: [...told.inputs, ...(await inputsOf('served', served_files)), ...clean_inputs],
+    inputs: [...told.inputs, ...toldTogether(logs), ...clean_inputs],
     options: {
       ...told.options,
-      served: served_files.length > 0,
+      served: logs.length > 0,
       served_all,
+      ...(logs.length > 0 && served_sha256 !== undefined ? { served_sha256 } : {}),
       clean: clean.map(({ name }) => name),
       ...(unit === undefined ? {} : { unit }),
       ...(least === undefined ? {} : { least_contamination: least }),

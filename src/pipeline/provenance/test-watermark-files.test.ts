@@ -35,6 +35,14 @@ const job: MarkedJob = {
 }
 const test = (change: Partial<MarkedJob> = {}) => testWatermarkFiles({ ...job, ...change })
 
+it('what is beyond units_max is told, and counts as no plan has it', async () => {
+  const small = { settings_file: fileOf('small.json', { provenance: { units_max: 200 } }) }
+  const [found] = await test(small)
+  expect(found!.options!.units_dropped).toBeGreaterThan(0)
+  expect(found!.statement).toContain('(provenance.units_max)')
+  expect(found!.command).toContain('--settings small.json')
+})
+
 it('the mark is found in answers that were handed on, beside wrong keys, and it is said what that rather shows', async () => {
   const others = ['1', '3', '5'].map((key) => ({ ...config, key }))
   const results = await test({ config_files: [config_file, fileOf('others.json', others)] })

@@ -6,7 +6,8 @@ import { openWrongKeys } from '#provenance/radioactivity/open-wrong-keys.js'
 import type { SuspectAnswer, SuspectText } from '#provenance/radioactivity/text-tally.js'
 import { openScorer } from '#provenance/watermark/open-scorer.js'
 import { gradeWatermark, testWatermark } from '#provenance/watermark/test-watermark.js'
-import { commandLine } from './command-line.js'
+import { loadSettings } from '../load-settings.js'
+import { commandLine, fileName } from './command-line.js'
 import { markedWords } from './marked-words.js'
 import { readMarkedAnswers } from './read-marked-answers.js'
 import type { TriedKey } from './read-tried-keys.js'
@@ -24,15 +25,21 @@ export async function testWatermarkFiles(job: MarkedJob): Promise<ProvenanceResu
   const { planned, keys, name, wrong_keys, seed, told } = marked
   const texts = marked.texts.map((text) => needAnswer(text, job.answers_file))
   const threshold = planned.test?.threshold ?? job.threshold ?? THRESHOLD
+  const { units_max } = (await loadSettings(job.settings_file)).provenance
   const results = keys.map(({ config, subject }) =>
     testWatermark({
       suspect: name,
       key: { subject, scorer: openScorer(config) },
       wrong: openWrongKeys(config, wrong_keys, seed),
       texts,
+      units_max,
     }),
   )
-  const command = commandLine('provenance watermark', [...markedWords(job, marked), ['--out', 'FILE']])
+  const command = commandLine('provenance watermark', [
+    ...markedWords(job, marked),
+    ['--settings', fileName(job.settings_file)],
+    ['--out', 'FILE'],
+  ])
   const made: TestMade = { ...told, command }
   return correctResults(results, { threshold }).map((result, at) => {
     const { campaign } = keys[at] as TriedKey

@@ -158,8 +158,8 @@ describe('many clusters, slots and answers', () => {
     let asked = 0
     const turn = () => void asked++
     const results = await testCanaries({ suspect: 's', choices, tried, registered: false, turn })
-    // A hundred rows of the table, a thousand controls drawn, and looked at for each of three.
-    expect(asked).toBe(100 + 1000 + 3000)
+    // Three clusters, a hundred rows of the table, a thousand controls drawn, and looked at for each of three.
+    expect(asked).toBe(3 + 100 + 1000 + 3000)
     const [alone] = await testCanaries({ suspect: 's', choices, tried: tried.slice(1, 2), registered: false })
     expect(results[1]).toMatchObject({ p_value: alone!.p_value, nulls: alone!.nulls })
   })

@@ -56,7 +56,11 @@ export async function testCanaries(test: CanaryTest): Promise<ProvenanceResult[]
   const choices = test.choices.filter(({ chosen }) => chosen !== undefined)
   const tailsOf = rememberTails(turn)
   const judged: Judged[] = []
-  for (const one of tried) judged.push(await judgeOne(one, choices, tailsOf))
+  for (const one of tried) {
+    judged.push(await judgeOne(one, choices, tailsOf))
+    const pause = turn()
+    if (pause !== undefined) await pause
+  }
   const adjusted = holm(judged.map(({ ln }) => ln))
   const nulls = await nullsOf(judged, choices, { count, turn })
   return judged.map(({ key, cluster, scored, hits, ln }, at) => {

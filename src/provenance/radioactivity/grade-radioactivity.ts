@@ -1,4 +1,5 @@
 import type { ProvenanceGrade, ProvenanceResult } from '#contract/provenance.js'
+import { droppedWords } from './dropped-words.js'
 import { controlsFail } from './null-runs.js'
 
 export interface GradeOptions {
@@ -62,21 +63,6 @@ function gradeScored(result: ProvenanceResult, { threshold, least_excess }: Grad
       statement: `${seen}; an excess of ${least_excess.toPrecision(2)} a token, which the least contamination of interest would give, is outside the 95 % interval.`,
     }
   return { grade: 'not shown', statement: `${seen}: nothing was found, and too little was scored to exclude it.` }
-}
-
-function droppedWords({ options = {} }: ProvenanceResult): string {
-  const { contexts_dropped = 0, units_dropped = 0 } = options
-  const left = [
-    ...(contexts_dropped === 0
-      ? []
-      : [
-          `${contexts_dropped} served contexts found no place (provenance.contexts_max), and tokens after them do not count`,
-        ]),
-    ...(units_dropped === 0
-      ? []
-      : [`${units_dropped} tokens were left out, since no more could be remembered (provenance.units_max)`]),
-  ]
-  return left.length === 0 ? '' : `Not all was looked at, so nobody is cleared by it: ${left.join('; ')}.`
 }
 
 /** A clean model at the threshold itself means that the key shows in what nobody took. */

@@ -7,6 +7,7 @@ import { canonicalJson } from '#lib/canonical-json.js'
 import { adjustResults } from './adjust-results.js'
 import { gradeOne } from './grade-one.js'
 import { gradeVerdict } from './grade-verdict.js'
+import { hideOthers } from './hide-others.js'
 import { type AnswersHeld, registerResult } from './register-result.js'
 
 export interface ReportParts {
@@ -42,7 +43,8 @@ export function assembleReport(parts: ReportParts): ProvenanceReport {
     const told = withoutOthers(result, campaign)
     return gradeOne(told, registerResult(told, parts), ground)
   })
-  const inputs = allInputs(parts.inputs, results)
+  const hide = <Told>(told: Told): Told => (campaign === undefined ? told : hideOthers(told, campaign))
+  const inputs = allInputs(hide(parts.inputs), results)
   const collection = log === null ? null : collectionOf(log)
   return {
     schema_version: 1,
@@ -57,7 +59,7 @@ export function assembleReport(parts: ReportParts): ProvenanceReport {
     results,
     verdict: gradeVerdict(suspect, results, campaign),
     inputs,
-    command: parts.command,
+    command: hide(parts.command),
   }
 }
 
@@ -97,11 +99,10 @@ const collectionOf = ({ answers, head, first_at, last_at, pass_through }: Proven
   pass_through,
 })
 
-/** A report of a campaign goes to who is concerned by it: other campaigns are told by their clusters alone. */
-function withoutOthers({ campaign, ...result }: ProvenanceResult, own: string | undefined): ProvenanceResult {
-  if (own === undefined) return campaign === undefined ? result : { ...result, campaign }
-  const subject = result.subject.replaceAll(/camp_[0-9a-f]{16}/g, (one) => (one === own ? one : 'another campaign'))
-  return { ...result, subject, ...(campaign === own ? { campaign } : {}) }
+function withoutOthers(result: ProvenanceResult, own: string | undefined): ProvenanceResult {
+  if (own === undefined) return result
+  const { campaign, suspect, ...told } = result
+  return { ...hideOthers(told, own), suspect, ...(campaign === own ? { campaign } : {}) }
 }
 
 /** Each file once: results of one test have most in common. */

@@ -19,6 +19,7 @@ const planOf = (campaign: string | null): RegisteredPlan => ({
     decoding: {},
     tests: ['canary', 'watermark', 'radioactivity'].map((kind) => ({
       ...{ kind, null_hypothesis: 'none', statistic: 'hits', threshold: 1e-5 },
+      settings: kind === 'canary' ? { least_adoption: 0.3 } : {},
     })),
     stopping_rule: 'all once',
   }),
@@ -41,14 +42,14 @@ const report = (results: ProvenanceResult[], campaign: string | null = OURS) =>
     check: CHECK,
     log: LOG,
     answers: { head: HASH, outputs_sha256: HASH },
-    inputs: [],
-    command: 'stillwatch provenance report',
+    inputs: [{ what: 'results', name: `${OTHERS}-results.json`, sha256: HASH }],
+    command: `stillwatch provenance report --results ${OTHERS}-results.json`,
     stillwatch_version: 'test',
     now: new Date(0),
   })
 const MADE = {
   inputs: (['answers', 'prompts'] as const).map((what) => ({ what, name: `${what}.json`, sha256: HASH })),
-  options: {},
+  options: { least_adoption: 0.3 },
 }
 const canary = (log10_p: number, subject: string, change: Partial<ProvenanceResult> = {}) =>
   inventResult(log10_p, { ...MADE, test: 'canary', subject, nulls: [silentNulls('never-served', 100)], ...change })
@@ -63,7 +64,13 @@ it('is strong by what its own campaign was served, and names it', () => {
 
 it('is not strong by what others were served: they are corrected for, told by their cluster, and make no verdict', () => {
   const own = canary(-0.3, 'clu_1, key 1', { campaign: OURS })
-  const others = canary(-20, 'clu_2, key 1', { campaign: OTHERS })
+  const others = canary(-20, 'clu_2, key 1', {
+    campaign: OTHERS,
+    inputs: [...MADE.inputs, { what: 'served', name: `${OTHERS}.ndjson`, sha256: HASH }],
+    options: { ...MADE.options, clean: [`${OTHERS}-clean`] },
+    command: `stillwatch provenance canaries --config ${OTHERS}.json`,
+    alternatives: [`${OTHERS} may have sold it.`],
+  })
   const named = canary(-21, `${OTHERS}, key 1`, { campaign: OTHERS })
   const controls = canary(-20, 'clu_3, key 1')
   const made = report([own, others, named, controls])
@@ -73,6 +80,7 @@ it('is not strong by what others were served: they are corrected for, told by th
   expect(made.verdict.statement).toContain(`It is not shown that suspect learned from answers that ${OURS} was served`)
   expect(made.verdict.statement).toContain(`Marks that are not of ${OURS} show something (canary of clu_2, key 1`)
   expect(JSON.stringify(made)).not.toContain(OTHERS)
+  expect(made.command).toBe('stillwatch provenance report --results another-campaign-results.json')
   expect(report([{ ...own, grade: 'cleared' }, others]).verdict.grade).toBe('not shown')
   expect(report([{ ...own, grade: 'cleared' }, canary(-0.3, 'x', { campaign: OTHERS })]).verdict.grade).toBe('cleared')
   expect(report([others]).verdict.grade).toBe('untested')

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  type PlannedTest,
   PROVENANCE_GRADES,
   PROVENANCE_TESTS,
   type ProvenanceReport,
@@ -22,6 +23,8 @@ const altered = (report: ProvenanceReport, change: Partial<ProvenanceReport>): P
 }
 const first = (report: ProvenanceReport, change: Partial<ProvenanceResult>): ProvenanceReport =>
   altered(report, { results: [{ ...report.results[0]!, ...change }, ...report.results.slice(1)] })
+const { inputs } = plannedCanary(CAMPAIGN, -20)
+const watermark = { test: 'watermark' as const, inputs: inputs! }
 const strong = await invent([plannedCanary(CAMPAIGN, -20), plannedCanary(CAMPAIGN, -0.3, { subject: 'clu_2, key 1' })])
 
 describe('a report that the program assembled', () => {
@@ -137,6 +140,57 @@ describe('a report says no more than it holds', () => {
       inputs: [{ what: 'answers', name: 'a', sha256: 'ab'.repeat(32) }, strong.results[0]!.inputs![1]!],
     })
     expect(checkReport(two).join()).toMatch(/comes to `suggestive`|registered, against/)
+  })
+
+  it.each<[string, string | undefined, string | undefined, boolean]>([
+    ['what is no timestamp', undefined, '2026-05-01T12:00:00.000Z', false],
+    ['a timestamp that is later', '2026-05-03T00:00:00.000Z', '2026-05-02T00:00:00.000Z', false],
+    ['a timestamp that is older', '2026-05-01T12:00:00.000Z', '2026-05-02T00:00:00.000Z', true],
+  ])('takes %s for what it is', (_, attested, first_at, holds) => {
+    const plan = { ...strong.plan!, timestamp: 'AAAA' }
+    const report = altered(strong, { plan, collection: { ...strong.collection!, first_at: first_at! } })
+    const found = checkReport(report, { readTime: () => (attested === undefined ? undefined : new Date(attested)) })
+    expect(found).toEqual(holds ? [] : [expect.stringContaining('results are called registered, and')])
+    // Who cannot read one does not believe it.
+    const before = altered(report, { collection: { ...report.collection!, first_at: '2026-04-01T00:00:00.000Z' } })
+    expect(checkReport(before).join()).toContain('not older than the first question')
+  })
+
+  it('names no other campaign in files and commands', () => {
+    const found = (change: Partial<ProvenanceReport>) => checkReport(altered(strong, change)).join()
+    expect(found({ command: `stillwatch --config ${OTHER}.json` })).toContain('files name other campaigns')
+    expect(found({ inputs: [{ name: `${OTHER}.json`, sha256: 'cd'.repeat(32) }] })).toContain('files name other')
+    const made = { ...strong.results[0]!, command: `stillwatch --config ${OTHER}.json` }
+    expect(found({ results: [made, strong.results[1]!] })).toContain('results name other campaigns')
+  })
+
+  it.each<[string, PlannedTest['settings'], ProvenanceResult['options']]>([
+    ['chosen after the answers', {}, { least_adoption: 1 }],
+    ['that nobody names', {}, {}],
+    ['other than planned', { least_adoption: 0.3 }, { least_adoption: 1 }],
+  ])('does not clear by a share %s', async (_, settings, options) => {
+    const report = await invent([plannedCanary(CAMPAIGN, -0.3, { grade: 'cleared', options })], { settings })
+    expect(report.verdict.grade).toBe('not shown')
+    expect(checkReport(report)).toEqual([])
+    expect(checkReport(first(report, { grade: 'cleared', registered: true })).join()).toContain('called `cleared`')
+  })
+
+  it.each<[string, ProvenanceResult['options']]>([
+    ['contexts_max', { least_adoption: 0.3, contexts_dropped: 7 }],
+    ['units_max', { least_adoption: 0.3, units_dropped: 1 }],
+  ])('is not strong by the best of several %s', async (_, options) => {
+    const { results } = await invent([plannedCanary(CAMPAIGN, -20, { options })])
+    expect(results[0]).toMatchObject({ grade: 'suggestive', registered: false })
+    expect(results[0]!.statement).toContain('not all was looked at')
+  })
+
+  it.each<[string, boolean, ProvenanceResult['options']]>([
+    ['as usual', true, { wrong_keys: 100, seed: 1 }],
+    ['of another seed', false, { wrong_keys: 100, seed: 2 }],
+    ['of another number', false, { wrong_keys: 101, seed: 1 }],
+  ])('counts a draw of wrong keys %s as planned: %s', async (_, planned, options) => {
+    const [result] = (await invent([inventResult(-20, { ...watermark, options })])).results
+    expect(result!.registered).toBe(planned)
   })
 
   it('leaves sentences of another version as they are, and nothing else', () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { ProvenanceReport, ProvenanceResult, RegisteredPlan } from '#contract/provenance.js'
 import { canonicalJson } from '#lib/canonical-json.js'
 import { signerOf } from '../plan/verify-plan.js'
@@ -5,12 +6,18 @@ import { adjustResults } from './adjust-results.js'
 import { NO_PLAN, reportIdOf } from './assemble-report.js'
 import { gradeOne } from './grade-one.js'
 import { gradeVerdict } from './grade-verdict.js'
+import { namesOthers } from './hide-others.js'
 import { registerResult } from './register-result.js'
 
 export interface ReportChecked {
   /** whether sentences are compared too: only the version that made a report writes the same ones. Default true */
   words?: boolean
+  /** at what time an authority says that it was shown this hash; undefined where the answer is none, or of something else */
+  readTime?: ReadTime
 }
+
+/** @param tsr a `TimeStampResp` of RFC 3161, DER @param sha256 hexadecimal */
+export type ReadTime = (tsr: Uint8Array, sha256: string) => Date | undefined
 
 /** Of another spelling of doubles by other machines: no grade hangs by it. */
 const ROUNDING = 1e-9
@@ -21,10 +28,10 @@ const ROUNDING = 1e-9
  * whether somebody trusts the key of the plan. A report is shown, and signed with the case of its campaign, so that what
  * it says must follow from what it holds, whoever handed it in.
  */
-export function checkReport(report: ProvenanceReport, { words = true }: ReportChecked = {}): string[] {
+export function checkReport(report: ProvenanceReport, { words = true, readTime }: ReportChecked = {}): string[] {
   const unspeakable = checkSpelling(report)
   if (unspeakable !== undefined) return [unspeakable]
-  const problems = [...checkWhole(report), ...checkPlan(report, words)]
+  const problems = [...checkWhole(report), ...checkPlan(report, words, readTime)]
   const adjusted = adjustResults(report.results)
   const grounds = groundsOf(report)
   for (const [at, told] of report.results.entries()) {
@@ -51,22 +58,22 @@ function checkSpelling(report: ProvenanceReport): string | undefined {
 }
 
 function checkWhole(report: ProvenanceReport): string[] {
-  const { suspect, campaign, results } = report
+  const { suspect, campaign, results, inputs, command } = report
   return [
     ...(report.id === reportIdOf(report) ? [] : ['its id is not that of what it holds']),
     ...(results.every((result) => result.suspect === suspect) ? [] : ['results are of another suspect']),
     ...(campaign === null || results.every((result) => namesNoOther(result, campaign))
       ? []
       : ['results name other campaigns']),
+    ...(campaign === null || !namesOthers([inputs, command], campaign) ? [] : ['its files name other campaigns']),
   ]
 }
 
 /** A report of a campaign goes to those who are concerned by that one. */
-const namesNoOther = ({ campaign: own, subject }: ProvenanceResult, campaign: string): boolean =>
-  (own === undefined || own === campaign) &&
-  (subject.match(/camp_[0-9a-f]{16}/g) ?? []).every((one) => one === campaign)
+const namesNoOther = ({ suspect, ...told }: ProvenanceResult, campaign: string): boolean =>
+  (told.campaign === undefined || told.campaign === campaign) && !namesOthers(told, campaign)
 
-function checkPlan(report: ProvenanceReport, words: boolean): string[] {
+function checkPlan(report: ProvenanceReport, words: boolean, readTime?: ReadTime): string[] {
   const { plan, campaign, results } = report
   const registered = results.some((result) => result.registered)
   if (plan === null)
@@ -80,16 +87,25 @@ function checkPlan(report: ProvenanceReport, words: boolean): string[] {
     ...(typeof signer === 'string' ? [`its plan does not hold: ${signer}`] : []),
     ...((plan.plan.campaign ?? null) === campaign ? [] : ['it names another campaign than its plan']),
     ...(plan.plan.suspect.name === report.suspect ? [] : ['it names another suspect than its plan']),
-    ...(registered ? checkOrder(plan, report.collection?.first_at ?? null) : []),
+    ...(registered ? checkOrder(plan, report.collection?.first_at ?? null, readTime) : []),
   ]
 }
 
-/** An authority may attest an earlier time than the plan's own: whoever verifies the plan reads its timestamp. */
-function checkOrder({ plan, timestamp }: RegisteredPlan, first_at: string | null): string[] {
+/** Where an authority attests a time, that one counts: the plan's own is the word of who wrote it. */
+function checkOrder(registered: RegisteredPlan, first_at: string | null, readTime?: ReadTime): string[] {
   if (first_at === null) return ['results are called registered, and no log shows when the first question was asked']
-  return timestamp === undefined && Date.parse(plan.created_at) >= Date.parse(first_at)
+  const made = madeAt(registered, readTime)
+  if (made === undefined) return ['results are called registered, and the timestamp of its plan is none of it']
+  return made.getTime() >= Date.parse(first_at)
     ? ['results are called registered, and its plan is not older than the first question']
     : []
+}
+
+/** Who has no reader of timestamps goes by the plan's own time. */
+function madeAt({ plan, signature, timestamp }: RegisteredPlan, readTime?: ReadTime): Date | undefined {
+  if (timestamp === undefined || readTime === undefined) return new Date(plan.created_at)
+  const signed = createHash('sha256').update(Buffer.from(signature.value, 'base64')).digest('hex')
+  return readTime(Buffer.from(timestamp, 'base64'), signed)
 }
 
 const checkAdjusted = ({ adjusted_p_value }: ProvenanceResult, least: number | null): string | undefined =>

@@ -1,5 +1,5 @@
+import { KEYED } from '#contract/counts-for.js'
 import type { ProvenanceResult, ProvenanceTest } from '#contract/provenance.js'
-import { KEYED } from './grade-result.js'
 
 export type Shown = Pick<ProvenanceResult, 'test' | 'subject'>
 

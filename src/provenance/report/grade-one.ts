@@ -15,7 +15,9 @@ export function gradeOne(
   { planned, registered, why }: Registration,
   { plan, pass_through }: ReportGround,
 ): ProvenanceResult {
-  const ground = { threshold: planned?.threshold, registered, unregistered_why: why, pass_through }
+  const { least_contamination, least_adoption } = planned?.settings ?? {}
+  const names_least = (least_contamination ?? least_adoption) !== undefined
+  const ground = { threshold: planned?.threshold, registered, unregistered_why: why, names_least, pass_through }
   const { grade, reasons } = gradeResult(result, ground)
   // Without a plan the report says so once; with one each result that it does not cover says why.
   const unregistered = registered || plan === null || reasons.includes(why) ? '' : ` Not registered: ${why}.`
@@ -24,10 +26,16 @@ export function gradeOne(
     ...result,
     grade,
     registered,
-    statement: `${SENTENCES[grade](result)}${lacking}${unregistered}`,
+    statement: `${SENTENCES[grade](result)}${lacking}${unregistered}${servedWords(result, planned)}`,
     alternatives: listAlternatives(result.test, result.alternatives),
   }
 }
+
+/** Of many logs some set fits anybody: whoever reads the result is to know that they were chosen freely. */
+const servedWords = ({ options }: ProvenanceResult, planned: Registration['planned']): string =>
+  options?.served === true && planned !== undefined && planned.settings.served_sha256 === undefined
+    ? ' Which served logs were tried was not planned (served_sha256).'
+    : ''
 
 type Told = Pick<ProvenanceResult, 'suspect' | 'subject' | 'test'>
 

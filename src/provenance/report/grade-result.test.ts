@@ -6,7 +6,7 @@ import { type GradingGround, gradeResult } from './grade-result.js'
 import { gradeVerdict } from './grade-verdict.js'
 import { judgeControls } from './judge-controls.js'
 
-const GROUND: GradingGround = { threshold: 1e-5, registered: true, pass_through: 'excluded' }
+const GROUND: GradingGround = { threshold: 1e-5, registered: true, names_least: true, pass_through: 'excluded' }
 /** Controls that all speak. */
 const LOUD = { ...silentNulls('wrong-keys', 100), values: Array.from({ length: 100 }, () => -3) }
 const grade = (result: ProvenanceResult, ground: Partial<GradingGround> = {}) =>
@@ -49,6 +49,7 @@ describe('a result', () => {
     ['cleared', 'radioactivity', { grade: 'cleared' }, -1, {}],
     ['cleared', 'radioactivity', { grade: 'cleared', nulls: [] }, -1, {}],
     ['not shown', 'radioactivity', { grade: 'cleared' }, -1, { registered: false }],
+    ['not shown', 'radioactivity', { grade: 'cleared' }, -1, { names_least: false }],
     ['not shown', 'radioactivity', { grade: 'cleared', nulls: [LOUD] }, -1, {}],
     ['strong', 'radioactivity', { grade: 'cleared' }, -24, {}],
     ['lead', 'style', { grade: 'lead' }, -1.4, {}],

@@ -1,9 +1,8 @@
-import type { ProvenanceGrade, ProvenanceResult, ProvenanceTest } from '#contract/provenance.js'
+import { KEYED } from '#contract/counts-for.js'
+import type { ProvenanceGrade, ProvenanceResult } from '#contract/provenance.js'
 import { wasTried } from './adjust-results.js'
 import { judgeControls } from './judge-controls.js'
 
-/** Tests that have a key, or were randomised: their chance is exact, whatever the suspect is. */
-export const KEYED: readonly ProvenanceTest[] = ['canary', 'watermark', 'radioactivity']
 /** A plan may set a stricter threshold, not a laxer one: what one suspect in a thousand shows by chance is not strong. */
 const STRONG_P_MAX = 1e-3
 /** Below it, and without what makes it strong, a result is worth another test. */
@@ -16,6 +15,8 @@ export interface GradingGround {
   registered: boolean
   /** why not, in words, where that is known */
   unregistered_why?: string
+  /** the plan says how little would have been found (settings least_contamination, least_adoption) */
+  names_least: boolean
   /** null: the answers did not come over an endpoint, or it is not known how */
   pass_through: 'excluded' | 'seen' | 'untested' | null
 }
@@ -67,11 +68,11 @@ function gradeStyle({ grade }: ProvenanceResult): Graded {
  * it should find: chosen afterwards, that clears whom one likes.
  */
 function gradeSilence({ grade }: ProvenanceResult, controls: string, ground: GradingGround): Graded {
-  const { registered, unregistered_why } = ground
-  if (grade === 'cleared' && controls !== 'not clean' && registered) return { grade: 'cleared', reasons: [] }
-  const why =
-    grade === 'cleared' && !registered
-      ? [unregistered_why ?? 'no plan that is older than the answers says what would clear']
-      : []
-  return { grade: 'not shown', reasons: ['no more than chance gives', ...why] }
+  const { registered, unregistered_why, names_least } = ground
+  const reasons = ['no more than chance gives']
+  if (grade !== 'cleared') return { grade: 'not shown', reasons }
+  if (!registered) reasons.push(unregistered_why ?? 'no plan that is older than the answers says what would clear')
+  else if (!names_least) reasons.push('the plan does not say what would clear')
+  else if (controls !== 'not clean') return { grade: 'cleared', reasons: [] }
+  return { grade: 'not shown', reasons }
 }

@@ -1,6 +1,6 @@
+import { countsFor, KEYED } from '#contract/counts-for.js'
 import type { ProvenanceGrade, ProvenanceReport, ProvenanceResult } from '#contract/provenance.js'
 import { claimsOf, subjectWords, testWords } from './claim-words.js'
-import { KEYED } from './grade-result.js'
 
 type VerdictGround = Pick<ProvenanceResult, 'test' | 'grade' | 'subject' | 'campaign'>
 
@@ -49,10 +49,6 @@ export function gradeVerdict(
     ].join(' '),
   }
 }
-
-/** Whether a result may make the verdict of a report of this campaign; tests without a key are of nobody's marks. */
-const countsFor = (campaign: string | undefined, { test, campaign: own }: VerdictGround): boolean =>
-  campaign === undefined || !KEYED.includes(test) || own === campaign
 
 function claimWords(
   suspect: string,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { KEYED } from '#contract/counts-for.js'
 import { PROVENANCE_GRADES, PROVENANCE_TESTS, type ProvenanceGrade, type ProvenanceTest } from '#contract/provenance.js'
 import { inventReport } from './fixtures/invent-report.js'
 import { inventResult } from './fixtures/invent-result.js'
-import { KEYED } from './grade-result.js'
 import { gradeVerdict } from './grade-verdict.js'
 
 const CAMPAIGN = `camp_${'a'.repeat(16)}`

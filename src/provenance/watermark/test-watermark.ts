@@ -1,4 +1,5 @@
 import type { ProvenanceResult } from '#contract/provenance.js'
+import { droppedWords } from '../radioactivity/dropped-words.js'
 import { judgeTally, type NamedScorer } from '../radioactivity/judge-tally.js'
 import { controlsFail } from '../radioactivity/null-runs.js'
 import { type SuspectAnswer, TextTally } from '../radioactivity/text-tally.js'
@@ -10,6 +11,8 @@ export interface WatermarkTest {
   /** a hundred or more (open-wrong-keys.ts), read once */
   wrong: Iterable<TokenScorer>
   texts: Iterable<SuspectAnswer>
+  /** units that are remembered as scored */
+  units_max?: number
 }
 
 const NULL_HYPOTHESIS = 'The answers of the suspect do not bear this watermark: their tokens do not depend on the key.'
@@ -26,8 +29,8 @@ const WRONG_KEYS_MIN = 100
  * detector, each unit once and none that stood in the prompt, with its exact chance and wrong keys beside it. Neither
  * corrected nor graded: correctResults and gradeWatermark do that.
  */
-export function testWatermark({ suspect, key, wrong, texts }: WatermarkTest): ProvenanceResult {
-  const tally = new TextTally([key.scorer])
+export function testWatermark({ suspect, key, wrong, texts, units_max }: WatermarkTest): ProvenanceResult {
+  const tally = new TextTally([key.scorer], units_max === undefined ? {} : { units_max })
   for (const text of texts) tally.add(text)
   const told = { suspect, form: 'closed', supervised: false, registered: false } as const
   const [judged] = judgeTally({ ...told, keys: [key], wrong, tally, clean: [] })
@@ -43,10 +46,18 @@ export function testWatermark({ suspect, key, wrong, texts }: WatermarkTest): Pr
 }
 
 /** What a corrected result says, in words that go no further than it. Nobody is cleared by it: who learned hides the mark. */
-export function gradeWatermark(
+export function gradeWatermark(result: ProvenanceResult, threshold: number): Graded {
+  const dropped = droppedWords(result)
+  const { grade, statement } = gradeScored(result, threshold)
+  return { grade, statement: dropped === '' ? statement : `${statement} ${dropped}` }
+}
+
+type Graded = Pick<ProvenanceResult, 'grade' | 'statement'>
+
+function gradeScored(
   { suspect, subject, units_scored, adjusted_p_value, p_value, nulls }: ProvenanceResult,
   threshold: number,
-): Pick<ProvenanceResult, 'grade' | 'statement'> {
+): Graded {
   if (units_scored === 0)
     return { grade: 'untested', statement: `No token of ${suspect} could be scored under ${subject}.` }
   const adjusted = adjusted_p_value ?? p_value

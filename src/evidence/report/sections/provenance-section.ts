@@ -11,7 +11,7 @@ export function renderProvenanceSection({ provenance, release }: EvidenceCase, l
   if (release === 'outgoing')
     return html`<p>Reports of provenance, of whether a model learned from the answers, are left out of packages that are shared. Whether there are any is not told here.</p>`
   if (provenance === undefined || provenance.length === 0)
-    return html`<p>No report of provenance is joined to this package. Whether a model learned from the answers was not examined, or not for this campaign.</p>`
+    return html`<p>No report of provenance is joined to this package. None was made for this campaign, or it was left out because it must be made anew.</p>`
   const { shown, rest } = cutList(provenance, limits.reports, 'reports', 'findings.json')
   return html`<p>Each report stands beside this page as a document and as a page of its own, with its plan, controls and files. The grades are, from the strongest: strong, suggestive, lead, not shown, cleared; none of them is proof.</p>
 ${renderDocumentTable('Reports of provenance', COLUMNS, shown)}

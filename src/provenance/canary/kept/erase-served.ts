@@ -21,7 +21,7 @@ export async function takeServedAgain(inside: State, accounts: readonly string[]
   // Nearly always there are none, and very many accounts may be told of.
   const erased = await inside.rows(z.object({}), 'SELECT FROM canary_served_erased WHERE NOT again LIMIT 1')
   if (erased.length === 0) return
-  await inside.run('UPDATE canary_served_erased SET again = true WHERE account_hash = ANY ($1::text[])', [
+  await inside.run('UPDATE canary_served_erased SET again = true WHERE account_hash = ANY ($1::text[]) AND NOT again', [
     await ledgerHashes(inside, accounts),
   ])
 }
