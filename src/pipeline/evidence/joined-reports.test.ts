@@ -26,7 +26,7 @@ const reportOf = (grade: ProvenanceGrade, suspect: string, digit: string): Prove
   suspect,
   campaign: plain.campaign.id,
   collection: null,
-  results: [inventResult(-30, { suspect, grade, subject: `key of ${suspect}` })],
+  results: [inventResult(-30, { suspect, grade, subject: `key of ${suspect}`, campaign: plain.campaign.id })],
   verdict: { grade, statement: `Of ${suspect} it says ${grade}.` },
   inputs: [],
   command: 'stillwatch provenance report',
