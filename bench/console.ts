@@ -26,6 +26,8 @@ const pan_ms = Number(values['pan-ms'])
 const table: [what: string, figure: string][] = []
 const tell = (what: string, figure: string): void => {
   table.push([what, figure])
+  // At once: what comes later may fail.
+  console.log(`${what}: ${figure}`)
 }
 
 const { initial, all } = initialScriptBytes()
